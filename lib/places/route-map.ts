@@ -1,0 +1,20 @@
+/** A drawn route in SVG units, y downwards; labels are city names, never finer. Stored with the tracker, drawn by `components/tracking`. */
+export interface RouteMap {
+  width: number;
+  height: number;
+  landPath: string;
+  routePath: string;
+  stops: RouteStop[];
+  /** Great-circle length over the known stops so far. */
+  kilometres: number;
+}
+
+export interface RouteStop {
+  x: number;
+  y: number;
+  label: string;
+  /** City, region and country for sentences: "Las Vegas, NV". */
+  name: string;
+  anchor: "start" | "middle" | "end";
+  kind: "origin" | "stop" | "latest" | "destination";
+}

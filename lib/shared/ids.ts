@@ -1,0 +1,18 @@
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+export type MerchantId = `mrc_${string}`;
+export type TrackerId = `trk_${string}`;
+export type OrderId = `ord_${string}`;
+export type PayloadId = `pay_${string}`;
+
+/** Fills a buffer with random bytes; injected so that tests can repeat themselves. */
+export type RandomBytes = (count: number) => Uint8Array;
+
+/** 160 bits of Crockford base 32: 32 characters. */
+export function randomToken(random: RandomBytes): string {
+  return Array.from(random(32), (byte) => ALPHABET[byte % 32]).join("");
+}
+
+export function newId<Prefix extends string>(prefix: Prefix, random: RandomBytes): `${Prefix}_${string}` {
+  return `${prefix}_${randomToken(random)}`;
+}

@@ -1,0 +1,26 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** `pure` needs neither database nor browser and is part of `npm run verify`; `database` runs on every engine at hand. */
+export default defineConfig({
+  root,
+  test: {
+    setupFiles: ["lib/testing/fail-on-console.ts"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: ["{app,components,lib,bench}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.db.test.ts", "app/**/route.test.ts", "node_modules/**"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "database", include: ["lib/**/*.db.test.ts", "app/**/route.test.ts"], testTimeout: 30_000, hookTimeout: 60_000 },
+      },
+    ],
+  },
+});
