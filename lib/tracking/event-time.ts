@@ -4,7 +4,7 @@ import type { Instant } from "#lib/shared/clock.ts";
 export type WallClock = string & { readonly __brand: "WallClock" };
 /** A calendar day: `2026-03-01`. */
 export type CalendarDay = string & { readonly __brand: "CalendarDay" };
-/** An IANA name such as `America/Chicago`, or `Etc/GMT+5`-free fixed offset spelled `UTC-05:00` when only the offset is known. */
+/** An IANA name such as `America/Chicago`, `UTC`, or an offset such as `-05:00` where only that is known. */
 export type ZoneName = string & { readonly __brand: "ZoneName" };
 
 export const ZONE_SOURCES = ["carrier", "coordinates", "postal_code", "city", "facility_text", "country", "unknown"] as const;
