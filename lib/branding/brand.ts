@@ -38,7 +38,10 @@ export const brandSchema = z.strictObject({
   version: z.literal(1),
   name: line(80),
   homeUrl: httpsUrl.nullable().default(null),
-  logo: z.strictObject({ light: ownImage, dark: ownImage.nullable().default(null) }).nullable().default(null),
+  logo: z
+    .strictObject({ light: ownImage, dark: ownImage.nullable().default(null) })
+    .nullable()
+    .default(null),
   icon: ownImage.nullable().default(null),
   colors: z.strictObject({
     brand: hexColor,

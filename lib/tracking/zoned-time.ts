@@ -1,35 +1,42 @@
-import { getTimezoneOffset } from "date-fns-tz";
+import { formatInTimeZone } from "date-fns-tz";
 import { epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
 import type { WallClock, ZoneName } from "./event-time.ts";
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+/** No zone changes its clocks twice, nor stands further from UTC, within this time. */
+const SAFE_MS = 26 * 60 * MINUTE_MS;
+
+export function wallClockAt(utc: Instant, zone: ZoneName): WallClock {
+  return formatInTimeZone(epochMsOf(utc), zone, "yyyy-MM-dd'T'HH:mm:ss") as WallClock;
+}
 
 /** Minutes to add to UTC to get the zone's wall clock at that instant. */
 export function offsetMinutesAt(utc: Instant, zone: ZoneName): number {
-  return getTimezoneOffset(zone, new Date(epochMsOf(utc))) / 60_000;
-}
-
-export function wallClockAt(utc: Instant, zone: ZoneName): WallClock {
-  return shiftedWallClock(utc, offsetMinutesAt(utc, zone));
+  const wholeSecondsMs = Math.floor(epochMsOf(utc) / 1000) * 1000;
+  return (readAsUtcMs(wallClockAt(utc, zone)) - wholeSecondsMs) / MINUTE_MS;
 }
 
 /** What a clock showed that stood `offsetMinutes` ahead of UTC. */
 export function shiftedWallClock(utc: Instant, offsetMinutes: number): WallClock {
-  return new Date(epochMsOf(utc) + offsetMinutes * 60_000).toISOString().slice(0, 19) as WallClock;
+  return new Date(epochMsOf(utc) + offsetMinutes * MINUTE_MS).toISOString().slice(0, 19) as WallClock;
 }
 
 /** The instants at which the zone's clocks showed this, earliest first: none in a DST gap, two in an overlap. */
 export function utcReadings(local: WallClock, zone: ZoneName): Instant[] {
-  const asIfUtcMs = Date.parse(`${local}Z`);
-  const offsets = [-26, 26].map((hours) => getTimezoneOffset(zone, new Date(asIfUtcMs + hours * HOUR_MS)));
+  const asIfUtcMs = readAsUtcMs(local);
+  const offsets = [-SAFE_MS, SAFE_MS].map((shift) => offsetMinutesAt(formatInstant(asIfUtcMs + shift), zone));
   return [...new Set(offsets)]
-    .map((offset) => formatInstant(asIfUtcMs - offset))
+    .map((offset) => formatInstant(asIfUtcMs - offset * MINUTE_MS))
     .filter((utc) => wallClockAt(utc, zone) === local)
     .sort();
 }
 
 /** The instant a clock that missed the change would have meant: the gap is read with the offset in force before it. */
 export function utcReadingInGap(local: WallClock, zone: ZoneName): Instant {
-  const asIfUtcMs = Date.parse(`${local}Z`);
-  return formatInstant(asIfUtcMs - getTimezoneOffset(zone, new Date(asIfUtcMs - 26 * HOUR_MS)));
+  const asIfUtcMs = readAsUtcMs(local);
+  return formatInstant(asIfUtcMs - offsetMinutesAt(formatInstant(asIfUtcMs - SAFE_MS), zone) * MINUTE_MS);
+}
+
+function readAsUtcMs(local: WallClock): number {
+  return Date.parse(`${local}Z`);
 }
