@@ -11,12 +11,19 @@ export interface Scan extends ScanReport {
   /** Stable over repeats and orders of arrival; derived from time as given, place and words. */
   key: string;
   provider: ProviderName;
+  /** Keys of scans a vendor lists directly before this one; kept only where a clock change makes one of the two doubtful. */
+  listedAfter?: readonly string[];
 }
 
 /** The part of a snapshot that is not scans. The latest by `asOf` decides the tracker's status. */
 export interface SnapshotHeader {
   provider: ProviderName;
   asOf: Instant | null;
+  /** The newest scan that came with it, read as UTC where its zone is unknown: a yardstick to order headers, never to be shown. */
+  newestScanAt: Instant | null;
+  scanCount: number;
+  /** False when the vendor only says that it knows nothing yet; such a header overrules nobody. */
+  hasNews: boolean;
   /** Breaks ties the same way whatever came first. */
   digest: string;
   status: Status;
