@@ -1,0 +1,36 @@
+/** Keeps the most recently used values within a budget of bytes. */
+export class BodyCache {
+  readonly #entries = new Map<string, Uint8Array>();
+  readonly #maxBytes: number;
+  #bytes = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  get(key: string): Uint8Array | undefined {
+    const body = this.#entries.get(key);
+    if (body) {
+      this.#entries.delete(key);
+      this.#entries.set(key, body);
+    }
+    return body;
+  }
+
+  set(key: string, body: Uint8Array): void {
+    this.#delete(key);
+    this.#entries.set(key, body);
+    this.#bytes += body.byteLength;
+    for (const oldest of this.#entries.keys()) {
+      if (this.#bytes <= this.#maxBytes) break;
+      this.#delete(oldest);
+    }
+  }
+
+  #delete(key: string): void {
+    const body = this.#entries.get(key);
+    if (!body) return;
+    this.#entries.delete(key);
+    this.#bytes -= body.byteLength;
+  }
+}

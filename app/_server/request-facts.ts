@@ -1,0 +1,58 @@
+/** What a document may know of a request; nothing of Next in it, so that any server can make one. */
+export interface RequestFacts {
+  host: string;
+  /** Decoded once, without query. */
+  path: string;
+  /** `?lang=`, `?theme=` and `?key=`: nothing else in a query string has any meaning on a page. */
+  lang: string | null;
+  theme: "light" | "dark" | null;
+  key: string | null;
+  acceptLanguage: string | null;
+  acceptEncoding: string;
+  ifNoneMatch: string | null;
+  /** For rate limits; never stored. */
+  clientAddress: string;
+}
+
+const MAX_KEY_LENGTH = 128;
+
+export function readRequestFacts(request: Request, options: { trustedProxies: number }): RequestFacts {
+  const url = new URL(request.url);
+  const header = (name: string) => request.headers.get(name);
+  const theme = url.searchParams.get("theme");
+  const key = url.searchParams.get("key");
+  const forwardedHost = options.trustedProxies > 0 ? header("x-forwarded-host") : null;
+  return {
+    host: forwardedHost ?? header("host") ?? url.host,
+    path: decodePath(url.pathname),
+    lang: url.searchParams.get("lang"),
+    theme: theme === "light" || theme === "dark" ? theme : null,
+    key: key && key.length <= MAX_KEY_LENGTH ? key : null,
+    acceptLanguage: header("accept-language"),
+    acceptEncoding: header("accept-encoding") ?? "",
+    ifNoneMatch: header("if-none-match"),
+    clientAddress: addressBehind(header("x-forwarded-for"), options.trustedProxies),
+  };
+}
+
+/** The part of the query that a redirect keeps. */
+export function queryOf(facts: Pick<RequestFacts, "lang" | "theme" | "key">): string {
+  const entries = Object.entries({ key: facts.key, lang: facts.lang, theme: facts.theme }).filter((entry): entry is [string, string] =>
+    Boolean(entry[1]),
+  );
+  return entries.length > 0 ? `?${new URLSearchParams(entries)}` : "";
+}
+
+/** Every hop appends what it saw, our own socket last; behind that, only the trusted proxies' entries are believed. */
+function addressBehind(forwardedFor: string | null, trustedProxies: number): string {
+  const hops = forwardedFor?.split(",").map((hop) => hop.trim()) ?? [];
+  return hops.at(-1 - trustedProxies) || hops[0] || "unknown";
+}
+
+function decodePath(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}

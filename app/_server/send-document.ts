@@ -1,0 +1,55 @@
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { BodyCache } from "./body-cache.ts";
+import type { DocumentAnswer } from "./document-answer.ts";
+import type { RequestFacts } from "./request-facts.ts";
+
+const CACHE_BYTES = 32 * 1024 * 1024;
+/** Brotli at 1 costs less than a tenth of a millisecond on a page and is within a few percent of gzip at 6. */
+const compressors = {
+  br: (text: string) =>
+    promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }),
+  gzip: (text: string) => promisify(gzip)(text, { level: 4 }),
+  identity: async (text: string) => new TextEncoder().encode(text),
+} as const;
+type Encoding = keyof typeof compressors;
+
+const cache = new BodyCache(CACHE_BYTES);
+
+/** Answers 304 where the visitor has this very document, else the body, compressed once per tag. */
+export async function sendDocument(
+  answer: DocumentAnswer,
+  facts: Pick<RequestFacts, "acceptEncoding" | "ifNoneMatch">,
+  options: { compress: boolean },
+): Promise<Response> {
+  const headers = new Headers(answer.headers);
+  headers.set("vary", "Accept-Encoding, Accept-Language");
+  if (answer.etag) headers.set("etag", `W/"${answer.etag}"`);
+  if (answer.etag && matches(facts.ifNoneMatch, answer.etag)) {
+    headers.delete("content-type");
+    return new Response(null, { status: 304, headers });
+  }
+  if (!answer.body) return new Response(null, { status: answer.status, headers });
+
+  const encoding = options.compress ? chooseEncoding(facts.acceptEncoding) : "identity";
+  const cacheKey = answer.etag && `${answer.etag} ${encoding}`;
+  const body = (cacheKey && cache.get(cacheKey)) || (await compressors[encoding](await answer.body()));
+  if (cacheKey) cache.set(cacheKey, body);
+  if (encoding !== "identity") headers.set("content-encoding", encoding);
+  headers.set("content-length", String(body.byteLength));
+  return new Response(body as BodyInit, { status: answer.status, headers });
+}
+
+function matches(ifNoneMatch: string | null, etag: string): boolean {
+  if (!ifNoneMatch) return false;
+  return ifNoneMatch.split(",").some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === `"${etag}"`);
+}
+
+function chooseEncoding(acceptEncoding: string): Encoding {
+  const accepted = acceptEncoding
+    .split(",")
+    .map((entry) => entry.split(";"))
+    .filter(([, weight]) => !/^\s*q=0(?:\.0*)?\s*$/.test(weight ?? ""))
+    .map(([name]) => name?.trim().toLowerCase());
+  return (["br", "gzip"] as const).find((encoding) => accepted.includes(encoding)) ?? "identity";
+}

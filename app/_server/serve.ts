@@ -1,0 +1,34 @@
+/** The web process: Next behind a plain HTTP server that says who is really asking and stops when told. */
+import { createServer } from "node:http";
+import next from "next";
+import { readConfig } from "#lib/config/config.ts";
+
+const config = readConfig(process.env);
+const dev = process.argv.includes("--dev");
+const app = next({ dev, dir: process.cwd(), hostname: config.host, port: config.port });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const server = createServer((request, response) => {
+  const claimed = request.headers["x-forwarded-for"];
+  request.headers["x-forwarded-for"] = [claimed, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
+  void handle(request, response);
+});
+
+server.on("error", (error: NodeJS.ErrnoException) => {
+  const taken = error.code === "EADDRINUSE";
+  console.error(taken ? `Port ${config.port} is already in use. Set PORT to another one.` : error.message);
+  process.exit(1);
+});
+server.listen(config.port, config.host);
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    server.close(async () => {
+      await app.close();
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  });
+}

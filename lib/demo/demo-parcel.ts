@@ -1,0 +1,24 @@
+import type { Mode, ProviderName } from "#lib/tracking/snapshot.ts";
+import type { Stage } from "./stage.ts";
+
+export const DEMO_GROUPS = [
+  "Journeys worth opening",
+  "Every status",
+  "When somebody must act",
+  "Samples of the providers",
+  "Test numbers",
+] as const;
+
+/** One parcel of the demo: a vendor's payload, staged on the day the demo is seeded. */
+export interface DemoParcel {
+  group: (typeof DEMO_GROUPS)[number];
+  /** For the demo's index, which is read by whoever tries Waymark out. */
+  title: string;
+  merchant: string;
+  provider: ProviderName;
+  mode: Mode;
+  carrier: string;
+  trackingNumber: string;
+  /** Payloads in the order the vendor would send them. */
+  payloads: (stage: Stage) => unknown[];
+}
