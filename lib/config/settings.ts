@@ -1,0 +1,118 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
+
+interface Setting<Schema extends z.ZodType> {
+  /** The environment variable. */
+  name: string;
+  /** Reads the variable's text; its messages finish the sentence "NAME …". */
+  schema: Schema;
+  /** The text that stands in when the variable is absent or empty; undefined where nothing does. */
+  fallback: string | undefined;
+  /** For people: the default, where it is not a fixed text. */
+  defaultNote?: string;
+  description: string;
+  /** Never printed, not even when it is wrong. */
+  secret?: true;
+}
+
+const setting = <Schema extends z.ZodType>(row: Setting<Schema>) => row;
+
+const wholeNumber = (least: number, most: number) => {
+  const wish = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, wish)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, wish);
+};
+
+const onOrOff = z
+  .enum(["on", "off", "true", "false", "1", "0"], "must be on or off")
+  .transform((word) => word === "on" || word === "true" || word === "1");
+
+const origin = z
+  .url({ protocol: /^https?$/, message: "must be an address such as https://track.example.com" })
+  .refine((text) => URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`, "must have neither path, query nor user name")
+  .transform((text) => new URL(text).origin);
+
+const domain = z
+  .string()
+  .toLowerCase()
+  .regex(/^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)*[a-z\d](?:[a-z\d-]*[a-z\d])?$/, "must be a bare domain such as track.example.com");
+
+const postgresUrl = z.url({
+  protocol: /^postgres(?:ql)?$/,
+  message: "must be an address such as postgres://user:password@host:5432/database",
+});
+
+/** One row per setting: what start-up checks and what the README's table is made of. */
+export const SETTINGS = {
+  port: setting({ name: "PORT", schema: wholeNumber(0, 65_535), fallback: "3000", description: "Port to listen on." }),
+  host: setting({
+    name: "HOST",
+    schema: z.string(),
+    fallback: "0.0.0.0",
+    description: "Address to listen on; `127.0.0.1` keeps it to this machine.",
+  }),
+  dataDir: setting({
+    name: "DATA_DIR",
+    schema: z.string().transform((path) => resolve(path)),
+    fallback: "./data",
+    description: "Folder of the embedded database.",
+  }),
+  databaseUrl: setting({
+    name: "DATABASE_URL",
+    schema: postgresUrl.optional().transform((text) => text ?? null),
+    fallback: undefined,
+    defaultNote: "embedded SQLite",
+    description: "PostgreSQL to use instead of the embedded database, for many processes.",
+    secret: true,
+  }),
+  publicOrigin: setting({
+    name: "PUBLIC_ORIGIN",
+    schema: origin.optional(),
+    fallback: undefined,
+    defaultNote: "`http://localhost:<PORT>`",
+    description: "How shoppers reach this server; absolute links are made from it.",
+  }),
+  platformDomain: setting({
+    name: "PLATFORM_DOMAIN",
+    schema: domain.optional(),
+    fallback: undefined,
+    defaultNote: "host of `PUBLIC_ORIGIN`",
+    description: "Every merchant answers on `<slug>.<this domain>`.",
+  }),
+  demo: setting({
+    name: "DEMO",
+    schema: onOrOff.optional(),
+    fallback: undefined,
+    defaultNote: "on with the embedded database on localhost",
+    description: "Seeds demo merchants and parcels, and lists them on the front page.",
+  }),
+  trustedProxies: setting({
+    name: "TRUST_PROXY",
+    schema: wholeNumber(0, 10),
+    fallback: "0",
+    description: "How many proxies stand in front and add to `X-Forwarded-For`; 0 believes no such header.",
+  }),
+  compress: setting({
+    name: "COMPRESS",
+    schema: onOrOff,
+    fallback: "on",
+    description: "Compress answers here; off behind a proxy that does.",
+  }),
+  rateLimitPerMinute: setting({
+    name: "RATE_LIMIT_PER_MINUTE",
+    schema: wholeNumber(0, 1_000_000),
+    fallback: "120",
+    description: "Look-ups a client address may make in a minute; 0 for no limit.",
+  }),
+  logLevel: setting({
+    name: "LOG_LEVEL",
+    schema: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`),
+    fallback: "info",
+    description: `One of ${LOG_LEVELS.join(", ")}.`,
+  }),
+} as const;
