@@ -1,0 +1,15 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Config } from "#lib/config/config.ts";
+import type { Schema } from "../schema.ts";
+
+export type Engine = "sqlite" | "postgres";
+/** What query functions take first: the database, or the transaction they are part of. */
+export type Queryable = Kysely<Schema> | Transaction<Schema>;
+
+export interface Database {
+  readonly kysely: Kysely<Schema>;
+  readonly engine: Engine;
+  close(): Promise<void>;
+}
+
+export type DatabaseSettings = Pick<Config, "dataDir" | "databaseUrl">;

@@ -1,0 +1,50 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { SqliteDatabase, SqliteStatement } from "kysely";
+
+/** Statements worth keeping; bulk inserts of every size would otherwise pile up. */
+const KEPT_STATEMENTS = 200;
+const BUSY_TIMEOUT_MS = 5000;
+
+const PRAGMAS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA foreign_keys = ON;
+  PRAGMA temp_store = MEMORY;
+  PRAGMA cache_size = -32000;
+`;
+
+/** Node's own SQLite in the shape that Kysely's SQLite driver asks for, each statement prepared once. */
+export class NodeSqliteDatabase implements SqliteDatabase {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, SqliteStatement>();
+
+  constructor(path: string) {
+    this.#database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+    this.#database.exec(PRAGMAS);
+  }
+
+  prepare(sql: string): SqliteStatement {
+    const kept = this.#statements.get(sql);
+    if (kept) return kept;
+    const oldest = this.#statements.size >= KEPT_STATEMENTS ? this.#statements.keys().next() : undefined;
+    if (oldest?.value !== undefined) this.#statements.delete(oldest.value);
+    const statement = asKyselyStatement(this.#database, this.#database.prepare(sql));
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+}
+
+function asKyselyStatement(database: DatabaseSync, statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+    run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+    // A statement of its own: a second reader would otherwise rewind the first.
+    iterate: (parameters) => database.prepare(statement.sourceSQL).iterate(...(parameters as SQLInputValue[])),
+  };
+}

@@ -1,0 +1,119 @@
+import type { MerchantId } from "#lib/shared/ids.ts";
+import { compileOnce } from "../engine/compile-once.ts";
+import type { Queryable } from "../engine/database.ts";
+import type { MerchantsTable } from "../schema.ts";
+
+export type MerchantRow = Pick<MerchantsTable, "id" | "slug" | "is_default" | "brand_version" | "brand">;
+
+const COLUMNS = ["merchants.id", "merchants.slug", "merchants.is_default", "merchants.brand_version", "merchants.brand"] as const;
+
+const selectForHost = compileOnce((db, input: { host: string; slug: string }) => {
+  const byHost = db
+    .selectFrom("merchant_hosts")
+    .innerJoin("merchants", "merchants.id", "merchant_hosts.merchant_id")
+    .where("merchant_hosts.host", "=", input.host)
+    .select(COLUMNS)
+    .select((eb) => eb.lit<number>(1).as("rank"));
+  const bySlug = db
+    .selectFrom("merchants")
+    .where("slug", "=", input.slug)
+    .select(COLUMNS)
+    .select((eb) => eb.lit<number>(2).as("rank"));
+  const byDefault = db
+    .selectFrom("merchants")
+    .where("is_default", "=", (eb) => eb.lit(1))
+    .select(COLUMNS)
+    .select((eb) => eb.lit<number>(3).as("rank"));
+  return byHost.unionAll(bySlug).unionAll(byDefault).orderBy("rank").limit(1);
+});
+
+const selectBySlug = compileOnce((db, input: { slug: string }) =>
+  db.selectFrom("merchants").where("slug", "=", input.slug).select(COLUMNS),
+);
+
+const selectDefault = compileOnce((db) =>
+  db
+    .selectFrom("merchants")
+    .where("is_default", "=", (eb) => eb.lit(1))
+    .select(COLUMNS),
+);
+
+/** One question: the merchant with this host, else with this slug, else the default one. Empty text matches nobody. */
+export async function findMerchantRowForHost(db: Queryable, input: { host: string; slug: string }): Promise<MerchantRow | undefined> {
+  return (await selectForHost(db, input))[0];
+}
+
+export async function findMerchantRowBySlug(db: Queryable, slug: string): Promise<MerchantRow | undefined> {
+  return (await selectBySlug(db, { slug }))[0];
+}
+
+export async function findDefaultMerchantRow(db: Queryable): Promise<MerchantRow | undefined> {
+  return (await selectDefault(db, {}))[0];
+}
+
+/** Every merchant with its hosts, by slug. */
+export async function listMerchantRows(db: Queryable) {
+  const [merchants, hosts] = await Promise.all([
+    db.selectFrom("merchants").select(["id", "slug", "name", "is_default"]).orderBy("slug").execute(),
+    db.selectFrom("merchant_hosts").selectAll().orderBy("host").execute(),
+  ]);
+  const hostsOf = Map.groupBy(hosts, (row) => row.merchant_id);
+  return merchants.map((merchant) => ({ ...merchant, hosts: (hostsOf.get(merchant.id) ?? []).map((row) => row.host) }));
+}
+
+/** Inserts, or updates name and brand; `brand_version` counts up only when the brand's text changes. Leaves `is_default` of a known one alone. */
+export async function upsertMerchantRow(db: Queryable, row: MerchantsTable): Promise<MerchantId> {
+  const { id } = await db
+    .insertInto("merchants")
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column("slug").doUpdateSet((eb) => ({
+        name: eb.ref("excluded.name"),
+        brand: eb.ref("excluded.brand"),
+        brand_version: eb
+          .case()
+          .when("merchants.brand", "=", eb.ref("excluded.brand"))
+          .then(eb.ref("merchants.brand_version"))
+          .else(eb("merchants.brand_version", "+", 1))
+          .end(),
+        updated_at: eb.ref("excluded.updated_at"),
+      })),
+    )
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function insertMerchantRowIfNone(db: Queryable, row: MerchantsTable): Promise<void> {
+  await db
+    .insertInto("merchants")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Moves the default to this merchant; call it inside a transaction. */
+export async function makeDefault(db: Queryable, merchantId: MerchantId): Promise<void> {
+  await db.updateTable("merchants").set({ is_default: 0 }).where("is_default", "=", 1).where("id", "<>", merchantId).execute();
+  await db.updateTable("merchants").set({ is_default: 1 }).where("id", "=", merchantId).execute();
+}
+
+/** Those of the hosts that belong to a merchant other than the one with this slug. */
+export async function listTakenHosts(db: Queryable, hosts: readonly string[], slug: string): Promise<string[]> {
+  if (hosts.length === 0) return [];
+  const rows = await db
+    .selectFrom("merchant_hosts")
+    .innerJoin("merchants", "merchants.id", "merchant_hosts.merchant_id")
+    .where("merchant_hosts.host", "in", hosts)
+    .where("merchants.slug", "<>", slug)
+    .select("merchant_hosts.host")
+    .execute();
+  return rows.map((row) => row.host);
+}
+
+export async function replaceHosts(db: Queryable, merchantId: MerchantId, hosts: readonly string[]): Promise<void> {
+  await db.deleteFrom("merchant_hosts").where("merchant_id", "=", merchantId).execute();
+  if (hosts.length === 0) return;
+  const rows = hosts.map((host) => ({ host, merchant_id: merchantId }));
+  await db.insertInto("merchant_hosts").values(rows).execute();
+}

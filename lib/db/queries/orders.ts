@@ -1,0 +1,43 @@
+import type { MerchantId, OrderId } from "#lib/shared/ids.ts";
+import type { Mode } from "#lib/tracking/snapshot.ts";
+import type { Queryable } from "../engine/database.ts";
+import { storableText } from "../engine/storable-text.ts";
+import type { OrdersTable } from "../schema.ts";
+
+/** The order's row, locked until the transaction ends; made from `row` if there is none yet. */
+export async function lockOrder(db: Queryable, row: OrdersTable): Promise<OrdersTable> {
+  const identity = { merchant_id: row.merchant_id, mode: row.mode, external_id: storableText(row.external_id) };
+  await db
+    .insertInto("orders")
+    .values({ ...row, ...identity })
+    .onConflict((conflict) => conflict.columns(["merchant_id", "mode", "external_id"]).doNothing())
+    .execute();
+  return db
+    .selectFrom("orders")
+    .selectAll()
+    .where("merchant_id", "=", identity.merchant_id)
+    .where("mode", "=", identity.mode)
+    .where("external_id", "=", identity.external_id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+export async function updateOrder(
+  db: Queryable,
+  order: { id: OrderId; merchantId: MerchantId },
+  changes: Pick<OrdersTable, "line_items" | "as_of" | "placed_at" | "updated_at">,
+): Promise<void> {
+  await db.updateTable("orders").set(changes).where("id", "=", order.id).where("merchant_id", "=", order.merchantId).execute();
+}
+
+export async function findOrder(
+  db: Queryable,
+  order: { id: OrderId; merchantId: MerchantId },
+): Promise<{ id: OrderId; mode: Mode; external_id: string; line_items: string } | undefined> {
+  return db
+    .selectFrom("orders")
+    .select(["id", "mode", "external_id", "line_items"])
+    .where("id", "=", order.id)
+    .where("merchant_id", "=", order.merchantId)
+    .executeTakeFirst();
+}
