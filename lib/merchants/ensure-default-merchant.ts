@@ -1,0 +1,21 @@
+import { DEFAULT_BRAND } from "#lib/branding/default-brand.ts";
+import type { Database } from "#lib/db/engine/database.ts";
+import { findDefaultMerchantRow, insertMerchantRowIfNone } from "#lib/db/queries/merchants.ts";
+import type { Clock } from "#lib/shared/clock.ts";
+import { newId, type RandomBytes } from "#lib/shared/ids.ts";
+
+/** An empty database still answers for somebody: pages need a brand, payloads an owner. */
+export async function ensureDefaultMerchant(ctx: { db: Database; clock: Clock; random: RandomBytes }): Promise<void> {
+  if (await findDefaultMerchantRow(ctx.db.kysely)) return;
+  const now = ctx.clock.now();
+  await insertMerchantRowIfNone(ctx.db.kysely, {
+    id: newId("mrc", ctx.random),
+    slug: "default",
+    name: DEFAULT_BRAND.name,
+    is_default: 1,
+    brand: JSON.stringify(DEFAULT_BRAND),
+    brand_version: 1,
+    created_at: now,
+    updated_at: now,
+  });
+}

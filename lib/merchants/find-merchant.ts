@@ -1,0 +1,29 @@
+import type { Database } from "#lib/db/engine/database.ts";
+import { findDefaultMerchantRow, findMerchantRowBySlug, findMerchantRowForHost } from "#lib/db/queries/merchants.ts";
+import { AppError } from "#lib/shared/errors.ts";
+import { type Merchant, readMerchant } from "./merchant.ts";
+import { resolveHost } from "./resolve-host.ts";
+
+/** Whose pages a Host header asks for: the host's owner, else the one its subdomain names, else the default merchant. */
+export async function findMerchantForHost(
+  ctx: { db: Database; config: { platformDomain: string | null } },
+  hostHeader: string | null,
+): Promise<Merchant> {
+  const { host, slug } = resolveHost(hostHeader, ctx.config.platformDomain);
+  const row = await findMerchantRowForHost(ctx.db.kysely, { host: host ?? "", slug: slug ?? "" });
+  return row ? readMerchant(row) : throwNoDefault();
+}
+
+export async function findMerchantBySlug(ctx: { db: Database }, slug: string): Promise<Merchant | null> {
+  const row = await findMerchantRowBySlug(ctx.db.kysely, slug);
+  return row ? readMerchant(row) : null;
+}
+
+export async function loadDefaultMerchant(ctx: { db: Database }): Promise<Merchant> {
+  const row = await findDefaultMerchantRow(ctx.db.kysely);
+  return row ? readMerchant(row) : throwNoDefault();
+}
+
+function throwNoDefault(): never {
+  throw new AppError("merchant_unknown", { message: "No merchant is the default one; the runtime makes one at start." });
+}

@@ -1,0 +1,61 @@
+import { type BrandInput, brandSchema } from "#lib/branding/brand.ts";
+import type { Database } from "#lib/db/engine/database.ts";
+import { findMerchantRowBySlug, listTakenHosts, makeDefault, replaceHosts, upsertMerchantRow } from "#lib/db/queries/merchants.ts";
+import type { Clock } from "#lib/shared/clock.ts";
+import { AppError } from "#lib/shared/errors.ts";
+import { newId, type RandomBytes } from "#lib/shared/ids.ts";
+import { type Merchant, readMerchant } from "./merchant.ts";
+import { parseHost } from "./resolve-host.ts";
+
+export interface UpsertMerchantInput {
+  slug: string;
+  brand: BrandInput;
+  /** Replaces the hosts of a merchant already there. */
+  hosts?: readonly string[];
+  /** Makes this one the default; there is always exactly one. */
+  isDefault?: boolean;
+}
+
+export type UpsertMerchantOutcome =
+  | { kind: "saved"; merchant: Merchant }
+  | { kind: "invalid"; issues: { path: string; message: string }[] }
+  | { kind: "hosts_taken"; hosts: string[] };
+
+/** A slug is also a label of a domain and a segment of an address. */
+const SLUG = /^[a-z\d](?:[a-z\d-]{0,38}[a-z\d])?$/;
+
+export async function upsertMerchant(
+  ctx: { db: Database; clock: Clock; random: RandomBytes },
+  input: UpsertMerchantInput,
+): Promise<UpsertMerchantOutcome> {
+  const brand = brandSchema.safeParse(input.brand);
+  const hosts = [...new Set((input.hosts ?? []).map((host) => parseHost(host) ?? ""))];
+  const issues = [
+    ...(SLUG.test(input.slug) ? [] : [{ path: "slug", message: "must be 1 to 40 lower-case letters, digits and inner hyphens" }]),
+    ...(hosts.includes("") ? [{ path: "hosts", message: "must be host names such as track.example.com" }] : []),
+    ...(brand.error?.issues ?? []).map((issue) => ({ path: ["brand", ...issue.path].join("."), message: issue.message })),
+  ];
+  if (!brand.success || issues.length > 0) return { kind: "invalid", issues };
+
+  const now = ctx.clock.now();
+  return ctx.db.kysely.transaction().execute(async (trx): Promise<UpsertMerchantOutcome> => {
+    const taken = await listTakenHosts(trx, hosts, input.slug);
+    if (taken.length > 0) return { kind: "hosts_taken", hosts: taken };
+
+    const id = await upsertMerchantRow(trx, {
+      id: newId("mrc", ctx.random),
+      slug: input.slug,
+      name: brand.data.name,
+      is_default: 0,
+      brand: JSON.stringify(brand.data),
+      brand_version: 1,
+      created_at: now,
+      updated_at: now,
+    });
+    if (input.hosts) await replaceHosts(trx, id, hosts);
+    if (input.isDefault) await makeDefault(trx, id);
+    const row = await findMerchantRowBySlug(trx, input.slug);
+    if (!row) throw new AppError("internal", { message: `Merchant ${input.slug} vanished while it was being saved.` });
+    return { kind: "saved", merchant: readMerchant(row) };
+  });
+}
