@@ -8,7 +8,14 @@ const SOURCES = ["app", "components", "lib", "public", "instrumentation.ts", "ne
 const LEFT_OUT = /^public\/assets\/|\.test\.tsx?$|^lib\/testing\//;
 
 /** Builds the document's assets and Next's output, unless both already stand for exactly these sources. */
-export async function buildIfNeeded(root: string, options: { force?: boolean } = {}): Promise<"built" | "up to date"> {
+export async function buildIfNeeded(
+  root: string,
+  options: { force?: boolean; assetsOnly?: boolean } = {},
+): Promise<"built" | "up to date"> {
+  if (options.assetsOnly) {
+    await run(root, "components/tracking/document/build-assets.mjs");
+    return "built";
+  }
   const stamp = join(root, ".next", "waymark-sources");
   const fingerprint = fingerprintOf(root);
   const isCurrent =

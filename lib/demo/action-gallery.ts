@@ -107,6 +107,7 @@ function common(substatus: string, trackingNumber: string, index: number) {
     title: substatus,
     merchant: MERCHANTS[index % MERCHANTS.length] ?? MERCHANTS[0],
     mode: "production",
+    isDated: false,
     carrier: "usps",
     trackingNumber,
   } as const;

@@ -19,6 +19,8 @@ export interface DemoParcel {
   mode: Mode;
   carrier: string;
   trackingNumber: string;
+  /** Tells of fixed days in the past; every other parcel is staged anew each day, so that "today" stays today. */
+  isDated: boolean;
   /** Payloads in the order the vendor would send them. */
   payloads: (stage: Stage) => unknown[];
 }

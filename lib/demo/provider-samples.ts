@@ -39,6 +39,7 @@ const lasVegasToSarcoxie: DemoParcel = {
   merchant: "fern-and-fable",
   provider: "shipengine",
   mode: "production",
+  isDated: true,
   carrier: "usps",
   trackingNumber: "9405511899223197428490",
   payloads: () => [
@@ -91,6 +92,7 @@ const deliveredBeforeItsScans: DemoParcel = {
   merchant: "fern-and-fable",
   provider: "easypost",
   mode: "test",
+  isDated: true,
   carrier: "ups",
   trackingNumber: "EZ4000000004",
   payloads: () => [
@@ -156,6 +158,7 @@ const shippoDelivered: DemoParcel = {
   merchant: "fern-and-fable",
   provider: "shippo",
   mode: "production",
+  isDated: true,
   carrier: "usps",
   trackingNumber: "9205590164917312751089",
   payloads: () => {
@@ -205,6 +208,7 @@ const shippoWithoutZone: DemoParcel = {
   merchant: "voltline",
   provider: "shippo",
   mode: "test",
+  isDated: true,
   carrier: "shippo",
   trackingNumber: "SHIPPO_TRANSIT",
   payloads: () => {
@@ -322,6 +326,7 @@ const order: DemoParcel = {
   merchant: "fern-and-fable",
   provider: "shipment_notify",
   mode: "production",
+  isDated: true,
   carrier: "usps",
   trackingNumber: FIRST,
   payloads: () => [orderNotice()],

@@ -250,6 +250,7 @@ const easyPostStories = told.map(
     merchant: merchant ?? "fern-and-fable",
     provider: "easypost",
     mode: "production",
+    isDated: false,
     carrier: slug,
     trackingNumber: story.code,
     payloads: (stage) =>
@@ -272,6 +273,7 @@ const clockChange: DemoParcel = {
   merchant: "fern-and-fable",
   provider: "shipengine",
   mode: "production",
+  isDated: true,
   carrier: "usps",
   trackingNumber: "9400100000000000000069",
   payloads: () => [
@@ -316,6 +318,7 @@ const german: DemoParcel = {
   merchant: "voltline",
   provider: "shippo",
   mode: "production",
+  isDated: false,
   carrier: "dhl_germany",
   trackingNumber: "00340434000000000017",
   payloads: (stage) => [

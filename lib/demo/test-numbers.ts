@@ -43,6 +43,7 @@ const easyPostNumbers = EASYPOST.map(
     merchant: "fern-and-fable",
     provider: "easypost",
     mode: "test",
+    isDated: false,
     carrier: "usps",
     trackingNumber: code,
     payloads: (stage) => {
@@ -90,6 +91,7 @@ const shippoNumbers = SHIPPO.map(
     merchant: "fern-and-fable",
     provider: "shippo",
     mode: "test",
+    isDated: false,
     carrier: "shippo",
     trackingNumber: `SHIPPO_${status}`,
     payloads: (stage) => [

@@ -2,7 +2,7 @@ import type { BrandInput } from "../brand.ts";
 
 export interface DemoBrand {
   slug: string;
-  /** Addresses of the merchant's own; `*.localhost` leads to the reader's own machine in every browser. */
+  /** None: the demo's shops live at `/tracking/<slug>/…` and `<slug>.<platform domain>`, which need no DNS. */
   hosts: string[];
   isDefault: boolean;
   brand: BrandInput;
@@ -132,12 +132,7 @@ const sunnySide: BrandInput = {
 
 /** Three shops that share nothing but this software. */
 export const DEMO_BRANDS: readonly DemoBrand[] = [
-  {
-    slug: "fern-and-fable",
-    hosts: ["fern-and-fable.localhost", "track.fernandfable.example"],
-    isDefault: true,
-    brand: fernAndFable,
-  },
-  { slug: "voltline", hosts: ["voltline.localhost", "track.voltline.example"], isDefault: false, brand: voltline },
-  { slug: "sunny-side", hosts: ["sunny-side.localhost", "track.sunnyside.example"], isDefault: false, brand: sunnySide },
+  { slug: "fern-and-fable", hosts: [], isDefault: true, brand: fernAndFable },
+  { slug: "voltline", hosts: [], isDefault: false, brand: voltline },
+  { slug: "sunny-side", hosts: [], isDefault: false, brand: sunnySide },
 ];

@@ -1,0 +1,35 @@
+import type { Command } from "./command.ts";
+
+interface CommandRow {
+  /** One line in the list of commands. */
+  summary: string;
+  /** Each command brings only its own modules along. */
+  load(): Promise<Command>;
+}
+
+export const COMMANDS: Readonly<Record<string, CommandRow>> = {
+  start: {
+    summary: "Build if needed and serve; the demo is seeded where it is on.",
+    load: async () => (await import("./commands/start.ts")).startCommand,
+  },
+  dev: {
+    summary: "Serve from the sources as they are edited.",
+    load: async () => (await import("./commands/start.ts")).devCommand,
+  },
+  build: {
+    summary: "Build without serving.",
+    load: async () => (await import("./commands/build.ts")).buildCommand,
+  },
+  ingest: {
+    summary: "Take in a provider's payload from a file.",
+    load: async () => (await import("./commands/ingest.ts")).ingestCommand,
+  },
+  merchants: {
+    summary: "List the merchants and where their pages are.",
+    load: async () => (await import("./commands/merchants.ts")).merchantsCommand,
+  },
+  migrate: {
+    summary: "Bring the database up to date without starting the server.",
+    load: async () => (await import("./commands/migrate.ts")).migrateCommand,
+  },
+};

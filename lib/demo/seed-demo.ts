@@ -1,0 +1,61 @@
+import { DEMO_BRANDS } from "#lib/branding/demo/demo-brands.ts";
+import { findCarrier } from "#lib/carriers/catalog.ts";
+import { findStagedAt, forgetFacts } from "#lib/db/queries/demo-trackers.ts";
+import { findMerchantBySlug } from "#lib/merchants/find-merchant.ts";
+import type { Merchant } from "#lib/merchants/merchant.ts";
+import { upsertMerchant } from "#lib/merchants/upsert-merchant.ts";
+import { AppError } from "#lib/shared/errors.ts";
+import { type IngestContext, ingest } from "#lib/shipments/ingest.ts";
+import type { DemoParcel } from "./demo-parcel.ts";
+import { DEMO_PARCELS } from "./demo-parcels.ts";
+import { createStage } from "./stage.ts";
+
+/**
+ * Makes the demo's merchants and parcels. What is there already stays as it is, brands edited since included;
+ * parcels staged on an earlier day are told anew, under the same addresses and keys.
+ */
+export async function seedDemo(ctx: IngestContext): Promise<{ told: number; kept: number }> {
+  const merchants = new Map<string, Merchant>();
+  for (const { slug, hosts, isDefault, brand } of DEMO_BRANDS) {
+    merchants.set(slug, (await findMerchantBySlug(ctx, slug)) ?? (await makeMerchant(ctx, { slug, hosts, isDefault, brand })));
+  }
+
+  const count = { told: 0, kept: 0 };
+  for (const parcel of DEMO_PARCELS) {
+    const merchant = merchants.get(parcel.merchant);
+    if (!merchant)
+      throw new AppError("internal", { message: `The demo parcel "${parcel.title}" names ${parcel.merchant}, which is no demo merchant.` });
+    count[(await tell(ctx, parcel, merchant)) ? "told" : "kept"] += 1;
+  }
+  return count;
+}
+
+async function makeMerchant(ctx: IngestContext, input: Parameters<typeof upsertMerchant>[1]): Promise<Merchant> {
+  const outcome = await upsertMerchant(ctx, input);
+  if (outcome.kind !== "saved")
+    throw new AppError("internal", { message: `The demo merchant ${input.slug} could not be made.`, details: { outcome } });
+  return outcome.merchant;
+}
+
+async function tell(ctx: IngestContext, parcel: DemoParcel, merchant: Merchant): Promise<boolean> {
+  const carrier = findCarrier(parcel.carrier);
+  if (!carrier)
+    throw new AppError("internal", { message: `The demo parcel "${parcel.title}" names ${parcel.carrier}, which is no carrier.` });
+  const identity = { merchantId: merchant.id, mode: parcel.mode, carrier: carrier.slug, trackingNumber: parcel.trackingNumber };
+  const now = ctx.clock.now();
+  const stagedAt = await findStagedAt(ctx.db.kysely, identity);
+  if (stagedAt && (parcel.isDated || stagedAt.slice(0, 10) === now.slice(0, 10))) return false;
+  if (stagedAt) await ctx.db.kysely.transaction().execute((trx) => forgetFacts(trx, identity));
+
+  for (const payload of parcel.payloads(createStage(now))) {
+    const outcome = await ingest(ctx, {
+      provider: parcel.provider,
+      merchantSlug: merchant.slug,
+      body: JSON.stringify(payload),
+      mode: parcel.mode,
+    });
+    if (outcome.kind !== "ingested")
+      throw new AppError("internal", { message: `The demo parcel "${parcel.title}" could not be told.`, details: { outcome } });
+  }
+  return true;
+}
