@@ -1,0 +1,48 @@
+import { type CarrierSlug, carrierByProviderCode, carrierFor } from "#lib/carriers/catalog.ts";
+import { detectCarrier } from "#lib/carriers/detect-carrier.ts";
+import { normalizeTrackingNumber } from "#lib/carriers/tracking-number.ts";
+import type { MappingNote } from "#lib/tracking/snapshot.ts";
+import type { ReadingIssue } from "./provider.ts";
+
+/** One vendor field: what it holds, and where it stands, for the person who has to mend it. */
+export interface VendorField {
+  word: string | null;
+  path: string;
+}
+
+export type ParcelIdentity =
+  | { kind: "parcel"; carrier: CarrierSlug; trackingNumber: string; notes: MappingNote[] }
+  | { kind: "invalid"; issues: ReadingIssue[] };
+
+/** From here on, a number's format and check digit leave little doubt. */
+const CONFIDENT = 0.85;
+
+/** Which parcel a payload is about. A carrier word no catalog knows, or none, is made up for only by a number that can be one carrier's alone. */
+export function identifyParcel(codes: "easypost" | "shippo" | "shipengine", carrier: VendorField, number: VendorField): ParcelIdentity {
+  const trackingNumber = number.word === null ? null : normalizeTrackingNumber(number.word);
+  if (trackingNumber === null) {
+    const message =
+      number.word === null ? "missing: a payload about a parcel needs its tracking number" : `not a tracking number: "${number.word}"`;
+    return { kind: "invalid", issues: [{ path: number.path, message }] };
+  }
+  const named = carrier.word === null ? null : (carrierByProviderCode(codes, carrier.word) ?? carrierFor(carrier.word));
+  if (named !== null) return { kind: "parcel", carrier: named.slug, trackingNumber, notes: [] };
+
+  const detected = onlyCandidate(trackingNumber);
+  if (detected !== null) {
+    return {
+      kind: "parcel",
+      carrier: detected,
+      trackingNumber,
+      notes: carrier.word === null ? [] : [{ field: "carrier", word: carrier.word }],
+    };
+  }
+  const problem = carrier.word === null ? "missing" : `no carrier is known as "${carrier.word}"`;
+  const message = `${problem}, and the number ${trackingNumber} does not tell the carrier by itself: set this field to a carrier's code`;
+  return { kind: "invalid", issues: [{ path: carrier.path, message }] };
+}
+
+function onlyCandidate(trackingNumber: string): CarrierSlug | null {
+  const confident = detectCarrier(trackingNumber).candidates.filter(({ confidence }) => confidence >= CONFIDENT);
+  return confident.length === 1 ? (confident[0]?.carrier ?? null) : null;
+}

@@ -1,0 +1,48 @@
+import { readGivenTime } from "#lib/places/read-given-time.ts";
+import { resolveEventTime } from "#lib/places/resolve-event-time.ts";
+import { epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import type { CalendarDay, EventTime, GivenTime } from "#lib/tracking/event-time.ts";
+import type { Place } from "#lib/tracking/place.ts";
+import type { MappingNote } from "#lib/tracking/snapshot.ts";
+
+/** A stamp of the vendor's own machines, which do know their zone, to the millisecond that orders their pictures; null where it gives none. */
+export function readInstant(text: string | null): Instant | null {
+  const given = readGivenTime(text, "offset_is_true");
+  if (given.kind !== "instant" && given.kind !== "utc") return null;
+  const [, fraction = "0"] = /:\d{2}[.,](\d{1,3})/.exec(text ?? "") ?? [];
+  return formatInstant(epochMsOf(given.utc) + Number(fraction.padEnd(3, "0")));
+}
+
+/** For vendors that document UTC. An exact midnight is a carrier that gave the day only; no zone at all leaves a wall clock. */
+export function readUtcText(text: string | null): GivenTime {
+  if (text === null) return { kind: "none" };
+  const day = /T00:00(?::00(?:\.0+)?)?Z?$/.test(text) ? readCalendarDay(text) : null;
+  return day === null ? readGivenTime(text, "offset_is_true") : { kind: "day", day };
+}
+
+/** The day as written, whatever clock time or zone stands behind it: a promised day is never shifted. */
+export function readCalendarDay(text: string | null): CalendarDay | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(text ?? "") ?? [];
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const isReal = Number(day) >= 1 && Number(month) >= 1 && Number(month) <= 12 && Number(day) <= daysIn(Number(year), Number(month));
+  return isReal ? (`${year}-${month}-${day}` as CalendarDay) : null;
+}
+
+/** `17:30:00`, `5:30` → `17:30`, `05:30`. */
+export function readTimeOfDay(text: string | null): string | null {
+  const [, hour, minute] = /^(\d{1,2}):(\d{2})(?!\d)/.exec(text ?? "") ?? [];
+  if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
+  return `${hour.padStart(2, "0")}:${minute}`;
+}
+
+/** `writtenAs` is the vendor's text behind `given`: text that says no time at all is noted. */
+export function readScanTime(given: GivenTime, place: Place, writtenAs: string | null): { time: EventTime; notes: MappingNote[] } {
+  return {
+    time: resolveEventTime(given, place),
+    notes: given.kind === "none" && writtenAs !== null ? [{ field: "time", word: writtenAs }] : [],
+  };
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
