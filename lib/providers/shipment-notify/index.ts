@@ -1,0 +1,35 @@
+import type { TrackerSnapshot } from "#lib/tracking/snapshot.ts";
+import { identifyParcel } from "../identify-parcel.ts";
+import { invalid, parsePayload } from "../parse-payload.ts";
+import type { Provider, ReadingIssue } from "../provider.ts";
+import { mapParcel } from "./map.ts";
+import { listParcels } from "./parcels.ts";
+import { headSchema, shipmentNotifySchema } from "./schema.ts";
+
+/** Reads the order platform's webhook: one payload, every parcel of the order. The mode is the order's own. */
+export const shipmentNotify: Provider = {
+  name: "shipment_notify",
+  read(json) {
+    const head = parsePayload(headSchema, json);
+    if (head.kind === "invalid") return head;
+    const { name } = head.payload.event;
+    if (name === null) return invalid("event.name", "missing: expected shipment_notify");
+    if (name !== "shipment_notify") return { kind: "ignored", reason: `platform webhook ${name}` };
+    const parsed = parsePayload(shipmentNotifySchema, json);
+    if (parsed.kind === "invalid") return parsed;
+
+    const { event, data } = parsed.payload;
+    if (data.order_id === null) return invalid("data.order_id", "missing: a shipment belongs to an order");
+    const parcels = listParcels(parsed.payload);
+    if (parcels.length === 0) return invalid("data.trackings", "missing: a shipment has at least one parcel");
+
+    const snapshots: TrackerSnapshot[] = [];
+    const issues: ReadingIssue[] = [];
+    for (const parcel of parcels) {
+      const identity = identifyParcel("easypost", parcel.carrier, parcel.number);
+      if (identity.kind === "invalid") issues.push(...identity.issues);
+      else snapshots.push(mapParcel(parsed.payload, parcel, { ...identity, externalId: data.order_id }));
+    }
+    return issues.length > 0 ? { kind: "invalid", issues } : { kind: "snapshots", snapshots, deliveryKey: event.uuid };
+  },
+};
