@@ -42,6 +42,8 @@ export interface Viewer {
   tier: "public" | "private";
   /** A language we speak and the merchant allows. */
   lang: string;
+  /** What dates and numbers are formatted in, from `chooseLanguage`; without it, the language's own default. */
+  locale?: string;
   /** `?theme=`, if asked for; travels in links so that it survives a language change. */
   theme: "light" | "dark" | null;
   /** Whether the language came from `?lang=`, and so must stay in links. */

@@ -207,7 +207,7 @@ export interface TrackingView {
 /** A page that is not about a known parcel: not yet known, not found, error, look-up. */
 export interface NoticeView {
   kind: "notice";
-  reason: "not_yet_known" | "unknown_carrier" | "not_found" | "error" | "lookup";
+  reason: "not_yet_known" | "unknown_carrier" | "not_found" | "too_many" | "error" | "lookup";
   lang: string;
   dir: "ltr" | "rtl";
   brand: BrandView;
@@ -218,6 +218,8 @@ export interface NoticeView {
   form: { label: string; button: string; hint: string; value: string; error: string | null; action: string } | null;
   /** Choices, such as the carriers a number could belong to. */
   choices: LinkText[];
+  /** The demo's parcels, on its front page only. */
+  linkGroups: { heading: string; links: LinkText[] }[];
   details: DetailView[];
   support: SupportView | null;
   languages: LanguageLinkView[];

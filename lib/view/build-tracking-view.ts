@@ -1,0 +1,86 @@
+import type { CalendarDay } from "#lib/tracking/event-time.ts";
+import { wallClockAt } from "#lib/tracking/zoned-time.ts";
+import { action } from "./action.ts";
+import { languageLinks, pageLabels, promoView, supportView } from "./brand-sections.ts";
+import { buildBrandView } from "./build-brand-view.ts";
+import { chooseTone } from "./choose-tone.ts";
+import { details } from "./details.ts";
+import { clockText, dayText, zoneText } from "./format-time.ts";
+import { freshness, isStale } from "./freshness.ts";
+import { headline } from "./headline.ts";
+import { journey } from "./journey.ts";
+import { languageOf } from "./languages.ts";
+import { lede, promiseChange } from "./lede.ts";
+import { milestones } from "./milestones.ts";
+import { kicker, orderView } from "./order-view.ts";
+import { pagePath, viewerQuery } from "./page-links.ts";
+import { type Redacted, redact } from "./redact.ts";
+import { routeMapView } from "./route-map-view.ts";
+import type { TimeText, TrackingView } from "./tracking-view.ts";
+import type { TrackingViewInput } from "./tracking-view-input.ts";
+import { createVoice, type Voice } from "./voice.ts";
+
+const JOURNEY_FOLD = 8;
+
+/** Everything the page shows, for this viewer, in their language. Pure: the same input gives the same bytes. */
+export function buildTrackingView(input: TrackingViewInput): TrackingView {
+  const parcel = redact(input);
+  const voice = createVoice(parcel);
+  const { t } = voice;
+  const { tracker, viewer, merchant } = parcel;
+  const path = pagePath(tracker, viewer);
+  const shop = merchant.brand.name;
+  return {
+    kind: "tracking",
+    tier: viewer.tier,
+    lang: viewer.lang,
+    dir: languageOf(viewer.lang).dir,
+    brand: buildBrandView(merchant.slug, merchant.brand),
+    status: tracker.status,
+    substatus: tracker.substatus,
+    tone: chooseTone(tracker.status, tracker.substatus),
+    title: t("page.title", { status: t(`status.${tracker.status}`), shop }),
+    description: t("page.description", { shop }),
+    kicker: kicker(parcel, voice),
+    testLabel: tracker.mode === "test" ? t("test_parcel") : null,
+    headline: headline(parcel, voice),
+    lede: lede(parcel, voice),
+    promiseChange: promiseChange(parcel, voice),
+    freshness: freshness(parcel, voice),
+    isStale: isStale(parcel),
+    milestones: milestones(parcel, voice),
+    action: action(parcel, voice),
+    journey: journey(parcel, voice),
+    journeyEmpty: tracker.scans.length === 0 ? t("journey.empty") : null,
+    journeyFold: JOURNEY_FOLD,
+    map: routeMapView(parcel, voice),
+    order: orderView(parcel, voice),
+    details: details(parcel, voice),
+    support: supportView(merchant.brand, t),
+    promo: promoView(merchant.brand, parcel.now),
+    languages: languageLinks(merchant.brand, path, viewer),
+    timesNote: t("times_note"),
+    updated: updatedText(parcel, voice),
+    labels: pageLabels(t),
+    carrier: tracker.carrier,
+    trackingNumber: tracker.trackingNumber,
+    path,
+    refreshPath: tracker.isFinal ? null : refreshPath(parcel),
+  };
+}
+
+/** The language travels only if it was chosen: the browser sends its own wish along anyway. */
+function refreshPath({ tracker, viewer }: Redacted): string {
+  const query = viewerQuery({ key: viewer.key, lang: viewer.langIsChosen ? viewer.lang : null, theme: viewer.theme });
+  return `${pagePath(tracker, viewer, "json")}${query}`;
+}
+
+function updatedText({ updatedAt: utc }: Redacted, { t, locale, zone, today }: Voice): TimeText {
+  const local = wallClockAt(utc, zone);
+  const day = dayText(locale, "date", { day: local.slice(0, 10) as CalendarDay, today });
+  return {
+    text: t("updated_at", { day, time: clockText(locale, local) }),
+    dateTime: utc,
+    zoneLabel: zoneText(locale, zone, { utc, local }),
+  };
+}

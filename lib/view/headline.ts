@@ -1,0 +1,125 @@
+import { calendarDayOf, daysBetween } from "#lib/tracking/calendar-day.ts";
+import type { EventTime } from "#lib/tracking/event-time.ts";
+import type { DeliveryDate } from "#lib/tracking/snapshot.ts";
+import type { Status } from "#lib/tracking/status.ts";
+import type { Substatus } from "#lib/tracking/substatus.ts";
+import { clockText, dayText, hourText } from "./format-time.ts";
+import type { MessageKey } from "./languages.ts";
+import { facilityText, placeText } from "./place-text.ts";
+import type { Redacted } from "./redact.ts";
+import type { Voice } from "./voice.ts";
+
+/** The answer to "where is my parcel, and when does it come?" in one sentence. A merchant's own wording wins. */
+export function headline(parcel: Redacted, voice: Voice): string {
+  const { status } = parcel.tracker;
+  return parcel.merchant.brand.wording[voice.lang]?.[status] ?? HEADLINES[status](parcel, voice);
+}
+
+type Headline = (parcel: Redacted, voice: Voice) => string;
+
+const saying =
+  (key: MessageKey): Headline =>
+  (_, { t }) =>
+    t(key);
+
+const HEADLINES: Readonly<Record<Status, Headline>> = {
+  unknown: saying("headline.unknown"),
+  pre_transit: saying("headline.pre_transit"),
+  in_transit: onItsWay,
+  out_for_delivery: outForDelivery,
+  available_for_pickup: readyToCollect,
+  delivered,
+  return_to_sender: ({ tracker }, { t }) => t(tracker.substatus === "returned" ? "headline.returned" : "headline.return_to_sender"),
+  failure: ({ tracker }, { t }) => t(tracker.substatus === "lost" ? "headline.lost" : "headline.failure"),
+  cancelled: saying("headline.cancelled"),
+  error: saying("headline.error"),
+};
+
+/** What is truer than a promise for today, or than one that has passed. */
+const STOPPED: Partial<Record<Substatus, MessageKey>> = {
+  delivery_attempted: "headline.delivery_attempted",
+  delivery_attempted_final: "headline.delivery_attempted",
+  notice_left: "headline.delivery_attempted",
+  reschedule_delivery: "headline.delivery_attempted",
+  customs_documents_check: "headline.customs",
+  held_by_customs: "headline.customs",
+  incorrect_declaration: "headline.customs",
+  duty_unpaid: "headline.customs",
+};
+
+function onItsWay({ tracker }: Redacted, voice: Voice): string {
+  const promise = tracker.estimatedDelivery;
+  const stopped = STOPPED[tracker.substatus];
+  const isAhead = promise !== null && promise.on > voice.today;
+  if (stopped && !isAhead) return voice.t(stopped);
+  return promise === null ? voice.t("headline.in_transit") : promised(promise, voice);
+}
+
+function outForDelivery({ tracker }: Redacted, voice: Voice): string {
+  const promise = tracker.estimatedDelivery;
+  const left = tracker.scans.find(({ status }) => status === "out_for_delivery");
+  const leftToday = left !== undefined && calendarDayOf(left.time) === voice.today;
+  if (promise !== null && (promise.on === voice.today || !leftToday)) return promised(promise, voice);
+  return voice.t(leftToday ? "headline.out_for_delivery_today" : "headline.out_for_delivery");
+}
+
+function promised(promise: DeliveryDate, voice: Voice): string {
+  const { t, locale, today } = voice;
+  const away = daysBetween(today, promise.on);
+  const values = {
+    day: dayText(locale, "heading", { day: promise.on, today }),
+    from: promise.from === null ? "" : hourText(locale, promise.from),
+    until: promise.until === null ? "" : hourText(locale, promise.until),
+  };
+  if (away < -1) return t("late.day", values);
+  if (away === -1) return t("late.yesterday");
+  if (away === 0 && promise.until !== null && voice.nowThere.slice(11, 16) > promise.until) return t("late.today", values);
+  const when = away === 0 ? "today" : away === 1 ? "tomorrow" : "day";
+  return t(`arriving.${when}.${windowOf(promise)}`, values);
+}
+
+function windowOf({ from, until }: DeliveryDate): "any" | "by" | "from" | "between" {
+  if (from === null) return until === null ? "any" : "by";
+  return until === null ? "from" : "between";
+}
+
+function readyToCollect({ tracker }: Redacted, voice: Voice): string {
+  const { t } = voice;
+  const place = tracker.scans.find(({ status }) => status === "available_for_pickup")?.place;
+  const facility = place && facilityText(place);
+  if (facility) return t("headline.pickup_at", { facility });
+  if (tracker.substatus === "pickup_at_post_office") return t("headline.pickup_post_office");
+  const town = place && placeText(place, voice);
+  return town ? t("headline.pickup_in", { place: town }) : t("headline.available_for_pickup");
+}
+
+const WHERE: Partial<Record<Substatus, MessageKey>> = {
+  delivered_to_reception: "where.delivered_to_reception",
+  delivered_to_safe_place: "where.delivered_to_safe_place",
+  delivered_to_neighbour: "where.delivered_to_neighbour",
+  delivered_to_po_box: "where.delivered_to_po_box",
+  delivered_elsewhere: "where.delivered_elsewhere",
+  delivered_in_part: "where.delivered_in_part",
+  delivered_damaged: "where.delivered_damaged",
+};
+
+function delivered({ tracker }: Redacted, voice: Voice): string {
+  const { t } = voice;
+  const done = tracker.substatus === "collected" ? "headline.collected" : "headline.delivered";
+  const when = tracker.deliveredTime && pastMoment(tracker.deliveredTime, voice);
+  const said = when ? t(`${done}_when`, { when }) : t(done);
+  const where = WHERE[tracker.substatus];
+  return where ? t("headline.with_where", { headline: said, where: t(where) }) : said;
+}
+
+/** "today at 2:03 pm", "Monday 2:03 pm", "on September 12" */
+function pastMoment(time: EventTime, { t, locale, today }: Voice): string | null {
+  const day = calendarDayOf(time);
+  if (day === null) return null;
+  const ago = daysBetween(day, today);
+  if (ago < 0 || ago > 6) return t("when.date", { day: dayText(locale, "long", { day, today }) });
+  const when = ago === 0 ? "when.today" : ago === 1 ? "when.yesterday" : "when.weekday";
+  const weekday = dayText(locale, "weekday", { day, today });
+  const hasHour = time.kind === "instant" || time.kind === "local";
+  return hasHour ? t(`${when}_at`, { day: weekday, time: clockText(locale, time.local) }) : t(when, { day: weekday });
+}

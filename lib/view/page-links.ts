@@ -1,0 +1,26 @@
+import type { CarrierSlug } from "#lib/carriers/catalog.ts";
+import { buildTrackingPath, type PathForm } from "#lib/carriers/tracking-path.ts";
+import type { Viewer } from "./tracking-view-input.ts";
+
+export interface PageAddress {
+  carrier: CarrierSlug;
+  trackingNumber: string;
+}
+
+/** A page's address as this viewer writes it, without key or query. */
+export function pagePath(
+  { carrier, trackingNumber }: PageAddress,
+  { pathPrefix }: Pick<Viewer, "pathPrefix">,
+  form: PathForm = "page",
+): string {
+  return `${pathPrefix}${buildTrackingPath(carrier, trackingNumber, form)}`;
+}
+
+/** What a viewer keeps on the way from page to page: the key of the page, a chosen language, an asked theme. */
+export function viewerQuery({ key, lang, theme }: { key: string | null; lang: string | null; theme: Viewer["theme"] }): string {
+  const query = new URLSearchParams();
+  if (key !== null) query.set("key", key);
+  if (lang !== null) query.set("lang", lang);
+  if (theme !== null) query.set("theme", theme);
+  return query.size === 0 ? "" : `?${query}`;
+}
