@@ -67,10 +67,17 @@ describe("the status of a parcel", () => {
     expect(derive([carrier, notify]).status).toBe("delivered");
   });
 
-  it("prefers the vendor with scans when the order platform speaks at the same moment", () => {
+  it("prefers the vendor who follows the parcel when the order platform speaks at the same moment", () => {
     const notify = aSnapshot({ provider: "shipment_notify", asOf: at("03T09:00"), ...delivered });
-    const carrier = aSnapshot({ asOf: at("03T09:00"), status: "out_for_delivery", substatus: "out_for_delivery", scans: [aScan()] });
+    const carrier = aSnapshot({ asOf: at("03T09:00"), status: "out_for_delivery", substatus: "out_for_delivery" });
     expect(derive([notify, carrier]).status).toBe("out_for_delivery");
+  });
+
+  it("is the word that came with more scans when two came at one moment", () => {
+    const twin = aScan({ message: "Delivery attempted" });
+    const attempted = aSnapshot({ asOf: at("03T09:00"), substatus: "delivery_attempted", scans: [aScan(), twin] });
+    const before = aSnapshot({ asOf: at("03T09:00"), status: "out_for_delivery", substatus: "out_for_delivery", scans: [aScan()] });
+    expect(derive([attempted, before]).substatus).toBe("delivery_attempted");
   });
 
   it("is the order platform's word when that is the newest", () => {

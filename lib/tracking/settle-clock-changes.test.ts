@@ -57,6 +57,11 @@ describe("a wall clock in the night the clocks go back", () => {
     const tracker = deriveTracker(foldSnapshot(arrival, aSnapshot({ provider: "shippo", scans: [out] })), anIdentity);
     expect(tracker.scans.find(({ status }) => status === "delivered")?.time).toMatchObject({ utc: "2026-11-01T06:30:00Z" });
   });
+
+  it("believes the vendor's list more than what the words mean", () => {
+    const attempt = shownTwice("01:30", { status: "out_for_delivery" });
+    expect(readings([attempt, known("2026-11-01T01:20:00-05:00")])["01:30"]).toBe("2026-11-01T05:30:00Z (overlap)");
+  });
 });
 
 describe("a wall clock in the hour that the spring skips", () => {

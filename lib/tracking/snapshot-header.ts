@@ -33,7 +33,7 @@ export function compareHeaders(a: SnapshotHeader, b: SnapshotHeader): number {
   );
 }
 
-export function showsReturn(header: SnapshotHeader): boolean {
+function showsReturn(header: SnapshotHeader): boolean {
   return header.isReturn || isReturnWord(header);
 }
 
