@@ -9,7 +9,7 @@ const moving = [
   [-2, "14:06", "lasVegas", "in_transit", "received_at_origin_facility", "Picked up"],
   [-1, "03:02", "kansasCity", "in_transit", "departed_facility", "Departed regional facility"],
 ] as const;
-const delivered = [-1, "14:03", "sarcoxie", "delivered", "delivered", "Delivered, front door"] as const;
+const delivered = [-1, "14:03", "sarcoxie", "delivered", "arrived_at_destination", "Delivered, front door"] as const;
 
 test("the page brings the news by itself, once, and then stops asking", async ({ page }) => {
   const code = "9400100000000000000717";

@@ -1,13 +1,18 @@
+import { FRONT } from "./front.ts";
+
 /** What a document may know of a request; nothing of Next in it, so that any server can make one. */
 export interface RequestFacts {
   host: string;
   /** Decoded once, without query. */
   path: string;
-  /** `?lang=`, `?theme=` and `?key=`: nothing else in a query string has any meaning on a page. */
+  /** `?lang=`, `?theme=` and `?key=`: nothing else in a query string has any meaning on a parcel's page. */
   lang: string | null;
   theme: "light" | "dark" | null;
   key: string | null;
+  /** What the look-up form sends. */
+  number: string | null;
   acceptLanguage: string | null;
+  /** Empty unless our own server stands in front: see front.ts. */
   acceptEncoding: string;
   ifNoneMatch: string | null;
   /** For rate limits; never stored. */
@@ -28,8 +33,9 @@ export function readRequestFacts(request: Request, options: { trustedProxies: nu
     lang: url.searchParams.get("lang"),
     theme: theme === "light" || theme === "dark" ? theme : null,
     key: key && key.length <= MAX_KEY_LENGTH ? key : null,
+    number: url.searchParams.get("number"),
     acceptLanguage: header("accept-language"),
-    acceptEncoding: header("accept-encoding") ?? "",
+    acceptEncoding: (header(FRONT) && header("accept-encoding")) ?? "",
     ifNoneMatch: header("if-none-match"),
     clientAddress: addressBehind(header("x-forwarded-for"), options.trustedProxies),
   };

@@ -2,6 +2,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { BodyCache } from "./body-cache.ts";
 import type { DocumentAnswer } from "./document-answer.ts";
+import { BODY_ENCODING, BODY_LENGTH } from "./front.ts";
 import type { RequestFacts } from "./request-facts.ts";
 
 const CACHE_BYTES = 32 * 1024 * 1024;
@@ -35,8 +36,8 @@ export async function sendDocument(
   const cacheKey = answer.etag && `${answer.etag} ${encoding}`;
   const body = (cacheKey && cache.get(cacheKey)) || (await compressors[encoding](await answer.body()));
   if (cacheKey) cache.set(cacheKey, body);
-  if (encoding !== "identity") headers.set("content-encoding", encoding);
-  headers.set("content-length", String(body.byteLength));
+  if (encoding !== "identity") headers.set(BODY_ENCODING, encoding);
+  headers.set(BODY_LENGTH, String(body.byteLength));
   return new Response(body as BodyInit, { status: answer.status, headers });
 }
 

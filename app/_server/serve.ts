@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { readConfig } from "#lib/config/config.ts";
+import { markRequest, translateHeaders } from "./front.ts";
 
 const config = readConfig(process.env);
 const dev = process.argv.includes("--dev");
@@ -10,8 +11,8 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {
-  const claimed = request.headers["x-forwarded-for"];
-  request.headers["x-forwarded-for"] = [claimed, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
+  markRequest(request);
+  translateHeaders(response);
   void handle(request, response);
 });
 

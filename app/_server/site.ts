@@ -18,8 +18,13 @@ export interface Site {
 
 /** `merchantSlug` is the one in the address, where there is one; null for a merchant nobody knows. */
 export async function resolveSite(runtime: Runtime, facts: Pick<RequestFacts, "host">, merchantSlug: string | null): Promise<Site | null> {
-  const merchant = merchantSlug === null ? await findMerchantForHost(runtime, facts.host) : await findMerchantBySlug(runtime, merchantSlug);
-  return merchant && { merchant, pathPrefix: merchantSlug === null ? "" : `/tracking/${merchant.slug}`, ...styleOf(merchant.brand) };
+  if (merchantSlug === null) return describeSite(await findMerchantForHost(runtime, facts.host), "");
+  const merchant = await findMerchantBySlug(runtime, merchantSlug);
+  return merchant && describeSite(merchant, `/tracking/${merchant.slug}`);
+}
+
+export function describeSite<Owner extends { brand: Brand }>(merchant: Owner, pathPrefix: string) {
+  return { merchant, pathPrefix, ...styleOf(merchant.brand) };
 }
 
 const styles = new WeakMap<Brand, Pick<Site, "brandCss" | "brandCssHash">>();

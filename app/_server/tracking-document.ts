@@ -38,7 +38,7 @@ export async function renderTrackingDocument(services: Services, facts: RequestF
   const path = parseTrackingPath(address);
   switch (path.kind) {
     case "unknown_carrier":
-      return noticeDocument(services, facts, site, { reason: "unknown_carrier", word: path.word });
+      return noticeDocument(services, facts, site, { reason: "unknown_carrier" });
     case "malformed_number":
       return noticeDocument(services, facts, site, { reason: "not_found" });
     case "redirect":
@@ -69,7 +69,13 @@ async function answerFor(services: Services, facts: RequestFacts, site: Site, pa
   });
   return page.kind === "found"
     ? foundDocument(services, facts, site, parcel, page)
-    : noticeDocument(services, facts, site, { reason: "not_yet_known", ...parcel });
+    : noticeDocument(
+        services,
+        facts,
+        site,
+        { reason: "not_yet_known", carrier: parcel.carrier.slug, trackingNumber: parcel.trackingNumber },
+        { form: parcel.form },
+      );
 }
 
 function foundDocument(

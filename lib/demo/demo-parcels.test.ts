@@ -22,16 +22,29 @@ const told = DEMO_PARCELS.flatMap((parcel) =>
 );
 
 const trackers = DEMO_PARCELS.map((parcel) => {
-  const facts = told.filter((entry) => entry.parcel === parcel).reduce((known, { snapshot }) => (snapshot ? foldSnapshot(known, snapshot) : known), EMPTY_FACTS);
+  const facts = told
+    .filter((entry) => entry.parcel === parcel)
+    .reduce((known, { snapshot }) => (snapshot ? foldSnapshot(known, snapshot) : known), EMPTY_FACTS);
   const carrier = findCarrier(parcel.carrier);
   if (!carrier) throw new Error(`no carrier ${parcel.carrier}`);
-  return { parcel, tracker: deriveTracker(facts, { carrier: carrier.slug, trackingNumber: parcel.trackingNumber, mode: parcel.mode, epoch: 1, fencedBefore: null }) };
+  return {
+    parcel,
+    tracker: deriveTracker(facts, {
+      carrier: carrier.slug,
+      trackingNumber: parcel.trackingNumber,
+      mode: parcel.mode,
+      epoch: 1,
+      fencedBefore: null,
+    }),
+  };
 });
 
 describe("the demo", () => {
   it("speaks in words the providers' maps all know", () => {
     const troubles = told.filter(({ reading, snapshot }) => reading.kind !== "snapshots" || !snapshot || snapshot.notes.length > 0);
-    expect(troubles.map(({ parcel, reading, snapshot }) => [parcel.title, reading.kind === "snapshots" ? snapshot?.notes : reading])).toEqual([]);
+    expect(
+      troubles.map(({ parcel, reading, snapshot }) => [parcel.title, reading.kind === "snapshots" ? snapshot?.notes : reading]),
+    ).toEqual([]);
   });
 
   it("names carrier and mode as the payloads do", () => {
@@ -60,12 +73,16 @@ describe("the demo", () => {
   });
 
   it("never dates a scan after now", () => {
-    const future = trackers.flatMap(({ parcel, tracker }) => tracker.scans.filter(({ time }) => "utc" in time && time.utc !== null && time.utc > now).map(() => parcel.title));
+    const future = trackers.flatMap(({ parcel, tracker }) =>
+      tracker.scans.filter(({ time }) => "utc" in time && time.utc !== null && time.utc > now).map(() => parcel.title),
+    );
     expect(future).toEqual([]);
   });
 
   it("gives every parcel an address of its own and a merchant that exists", () => {
-    const addresses = DEMO_PARCELS.map(({ merchant, carrier, trackingNumber, mode }) => [merchant, carrier, trackingNumber, mode].join("/"));
+    const addresses = DEMO_PARCELS.map(({ merchant, carrier, trackingNumber, mode }) =>
+      [merchant, carrier, trackingNumber, mode].join("/"),
+    );
     expect(new Set(addresses).size).toBe(addresses.length);
     const slugs = DEMO_BRANDS.map(({ slug }) => slug);
     expect(DEMO_PARCELS.filter(({ merchant }) => !slugs.includes(merchant))).toEqual([]);

@@ -2,7 +2,13 @@ import { epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
 import type { WallClock, ZoneName } from "#lib/tracking/event-time.ts";
 import { offsetMinutesAt, utcReadings, wallClockAt } from "#lib/tracking/zoned-time.ts";
 
-const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** A promise for today is for the evening, and for midnight when it is evening already. */
+const PROMISES = [
+  { before: "20:00", by: "21:00:00" },
+  { before: "24:00", by: "23:59:00" },
+];
 
 /** Turns "two days ago at 14:06 in Las Vegas" into what a vendor would write. */
 export interface Stage {
@@ -13,6 +19,8 @@ export interface Stage {
   local(offset: number, time: string, zone: string): string;
   /** `2026-03-01T14:06:00-08:00`; never later than now. */
   withOffset(offset: number, time: string, zone: string): string;
+  /** `21:00:00`: an hour of today that is still to come. */
+  laterToday(zone: string): string;
   /** `2026-03-01T22:06:00Z`, the true instant; never later than now. */
   utc(offset: number, time: string, zone: string): string;
 }
@@ -20,14 +28,19 @@ export interface Stage {
 export function createStage(now: Instant): Stage {
   const day = (offset: number, zone: string) => wallClockAt(formatInstant(epochMsOf(now) + offset * DAY_MS), zone as ZoneName).slice(0, 10);
   const local = (offset: number, time: string, zone: string) => `${day(offset, zone)}T${time}:00` as WallClock;
+  const justNow = formatInstant(Math.floor(epochMsOf(now) / MINUTE_MS - 4) * MINUTE_MS);
   const instant = (offset: number, time: string, zone: string): Instant => {
     const reading = utcReadings(local(offset, time, zone), zone as ZoneName)[0] ?? now;
-    return reading > now ? instant(offset - 1, time, zone) : reading;
+    return reading < justNow ? reading : justNow;
   };
   return {
     now,
     day,
     local,
+    laterToday(zone) {
+      const time = wallClockAt(now, zone as ZoneName).slice(11, 16);
+      return PROMISES.find(({ before }) => time < before)?.by ?? "23:59:00";
+    },
     utc: instant,
     withOffset(offset, time, zone) {
       const utc = instant(offset, time, zone);

@@ -38,7 +38,7 @@ const arrived = (day: number, time: string, place: DemoPlaceName): DemoScan => [
 ];
 const atDestination = (day: number, place: DemoPlaceName): DemoScan => [
   day,
-  "05:12",
+  "22:40",
   place,
   "in_transit",
   "arrived_at_destination",
@@ -46,7 +46,7 @@ const atDestination = (day: number, place: DemoPlaceName): DemoScan => [
 ];
 const outForDelivery = (day: number, place: DemoPlaceName): DemoScan => [
   day,
-  "00:10",
+  "07:10",
   place,
   "out_for_delivery",
   "out_for_delivery",
@@ -101,11 +101,10 @@ const told: readonly Told[] = [
     carrier: "USPS",
     slug: "usps",
     promisedOn: 0,
-    promisedBy: "17:00:00",
     origin: "lasVegas",
     destination: "sarcoxie",
     service: "Priority Mail",
-    scans: [...westToMidwest(-5), atDestination(0, "sarcoxie"), outForDelivery(0, "sarcoxie")],
+    scans: [...westToMidwest(-5), atDestination(-1, "sarcoxie"), outForDelivery(0, "sarcoxie")],
   },
   {
     title: "International, handed over at the border",
@@ -174,7 +173,7 @@ const told: readonly Told[] = [
       [-8, "11:20", "sarcoxie", "in_transit", "delivery_exception", "Recipient moved, no forwarding address"],
       [-7, "09:00", "sarcoxie", "return_to_sender", "return", "Return to sender processed"],
       arrived(-5, "16:40", "kansasCity"),
-      [-2, "10:05", "lasVegas", "delivered", "delivered", "Delivered to original sender"],
+      [-2, "10:05", "lasVegas", "delivered", "arrived_at_destination", "Delivered to original sender"],
     ],
   },
   {
@@ -194,7 +193,7 @@ const told: readonly Told[] = [
       departed(-2, "03:58", "memphis"),
       arrived(-2, "06:35", "newark"),
       outForDelivery(-1, "newYork"),
-      [-1, "10:47", "newYork", "delivered", "delivered", "Delivered. Signed for by A. DEMOPERSON"],
+      [-1, "10:47", "newYork", "delivered", "arrived_at_destination", "Delivered. Signed for by A. DEMOPERSON"],
     ],
   },
   {
@@ -207,7 +206,7 @@ const told: readonly Told[] = [
     destination: "sarcoxie",
     scans: [
       ...westToMidwest(-7),
-      atDestination(-1, "sarcoxie"),
+      atDestination(-2, "sarcoxie"),
       [-1, "11:02", "sarcoxie", "available_for_pickup", "arrived_at_pickup_location", "Available for pickup at the post office"],
     ],
   },

@@ -9,7 +9,7 @@ const moving: DemoScan[] = [
   [-5, "18:48", "newYork", "in_transit", "in_transit", "Origin scan"],
   [-3, "04:31", "newark", "in_transit", "departed_facility", "Departure scan"],
 ];
-const out: DemoScan = [0, "00:05", "boston", "out_for_delivery", "out_for_delivery", "Out for delivery"];
+const out: DemoScan = [0, "07:20", "boston", "out_for_delivery", "out_for_delivery", "Out for delivery"];
 
 const EASYPOST: readonly [code: string, status: string, detail: string, scans: readonly DemoScan[], signedBy?: string][] = [
   ["EZ1000000001", "pre_transit", "label_created", [begin]],
@@ -21,7 +21,7 @@ const EASYPOST: readonly [code: string, status: string, detail: string, scans: r
     "arrived_at_destination",
     [
       ...moving,
-      [-1, "00:09", "boston", "out_for_delivery", "out_for_delivery", "Out for delivery"],
+      [-1, "07:09", "boston", "out_for_delivery", "out_for_delivery", "Out for delivery"],
       [-1, "12:24", "boston", "delivered", "arrived_at_destination", "Delivered"],
     ],
     "John Tester",

@@ -15,7 +15,6 @@ export interface EasyPostStory {
   detail?: string;
   /** Days from today; null for no promise. */
   promisedOn?: number | null;
-  promisedBy?: string;
   destination?: DemoPlaceName;
   origin?: DemoPlaceName;
   service?: string;
@@ -63,7 +62,7 @@ export function easyPostTracker(stage: Stage, story: EasyPostStory) {
       service: story.service ?? null,
       container_type: null,
       est_delivery_date_local: promised,
-      est_delivery_time_local: promised ? (story.promisedBy ?? null) : null,
+      est_delivery_time_local: story.promisedOn === 0 && destination ? stage.laterToday(destination.zone) : null,
       origin_location: story.origin ? describe(story.origin) : null,
       origin_tracking_location: location(story.origin),
       destination_location: story.destination ? describe(story.destination) : null,

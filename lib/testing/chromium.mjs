@@ -28,7 +28,8 @@ export async function ensureChromium() {
     if (args) spawnSync(manager.command, args, { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
   }
   const installed = findChromium();
-  if (!installed) throw new Error(`${manager.command} could not install Chromium; its own words stand above. Set CHROMIUM_PATH to use another one.`);
+  if (!installed)
+    throw new Error(`${manager.command} could not install Chromium; its own words stand above. Set CHROMIUM_PATH to use another one.`);
   return installed;
 }
 

@@ -15,7 +15,11 @@ const steps = {
   unused: ["unused files, exports and dependencies", bin("knip"), ["--no-progress"]],
   pure: ["pure tests", ...vitest("--project", "pure")],
   tokyo: ["time, on a machine in Tokyo", ...vitest("--project", "pure", "lib/tracking", "lib/places", "lib/view"), { TZ: "Asia/Tokyo" }],
-  stJohns: ["time, on a machine in St. John's", ...vitest("--project", "pure", "lib/tracking", "lib/places", "lib/view"), { TZ: "America/St_Johns" }],
+  stJohns: [
+    "time, on a machine in St. John's",
+    ...vitest("--project", "pure", "lib/tracking", "lib/places", "lib/view"),
+    { TZ: "America/St_Johns" },
+  ],
   database: ["database and routes", ...vitest("--project", "database")],
   build: ["build", process.execPath, ["lib/cli/waymark.mjs", "build"]],
   e2e: ["the page in Chromium", bin("playwright"), ["test", "--config", "e2e/playwright.config.ts"]],
