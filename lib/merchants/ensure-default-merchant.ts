@@ -6,7 +6,7 @@ import { newId, type RandomBytes } from "#lib/shared/ids.ts";
 
 /** An empty database still answers for somebody: pages need a brand, payloads an owner. */
 export async function ensureDefaultMerchant(ctx: { db: Database; clock: Clock; random: RandomBytes }): Promise<void> {
-  if (await findDefaultMerchantRow(ctx.db.kysely)) return;
+  if (await findDefaultMerchantRow(ctx.db)) return;
   const now = ctx.clock.now();
   await insertMerchantRowIfNone(ctx.db.kysely, {
     id: newId("mrc", ctx.random),

@@ -10,17 +10,17 @@ export async function findMerchantForHost(
   hostHeader: string | null,
 ): Promise<Merchant> {
   const { host, slug } = resolveHost(hostHeader, ctx.config.platformDomain);
-  const row = await findMerchantRowForHost(ctx.db.kysely, { host: host ?? "", slug: slug ?? "" });
+  const row = await findMerchantRowForHost(ctx.db, { host: host ?? "", slug: slug ?? "" });
   return row ? readMerchant(row) : throwNoDefault();
 }
 
 export async function findMerchantBySlug(ctx: { db: Database }, slug: string): Promise<Merchant | null> {
-  const row = await findMerchantRowBySlug(ctx.db.kysely, slug);
+  const row = await findMerchantRowBySlug(ctx.db, slug);
   return row ? readMerchant(row) : null;
 }
 
 export async function loadDefaultMerchant(ctx: { db: Database }): Promise<Merchant> {
-  const row = await findDefaultMerchantRow(ctx.db.kysely);
+  const row = await findDefaultMerchantRow(ctx.db);
   return row ? readMerchant(row) : throwNoDefault();
 }
 

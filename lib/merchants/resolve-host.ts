@@ -28,3 +28,9 @@ export function resolveHost(header: string | null | undefined, platformDomain: s
   const label = host.slice(0, -suffix.length);
   return { host, slug: label.includes(".") ? null : label };
 }
+
+/** The platform itself, not a merchant on it. */
+export function isPlatformHost(header: string | null | undefined, platformDomain: string | null): boolean {
+  const host = parseHost(header);
+  return host !== null && (host === platformDomain || /^127\.|^\[::1\]$/.test(host));
+}

@@ -1,8 +1,7 @@
 import { type BrandInput, brandSchema } from "#lib/branding/brand.ts";
 import type { Database } from "#lib/db/engine/database.ts";
-import { findMerchantRowBySlug, listTakenHosts, makeDefault, replaceHosts, upsertMerchantRow } from "#lib/db/queries/merchants.ts";
+import { listTakenHosts, makeDefault, replaceHosts, upsertMerchantRow } from "#lib/db/queries/merchants.ts";
 import type { Clock } from "#lib/shared/clock.ts";
-import { AppError } from "#lib/shared/errors.ts";
 import { newId, type RandomBytes } from "#lib/shared/ids.ts";
 import { type Merchant, readMerchant } from "./merchant.ts";
 import { parseHost } from "./resolve-host.ts";
@@ -42,7 +41,7 @@ export async function upsertMerchant(
     const taken = await listTakenHosts(trx, hosts, input.slug);
     if (taken.length > 0) return { kind: "hosts_taken", hosts: taken };
 
-    const id = await upsertMerchantRow(trx, {
+    const row = await upsertMerchantRow(trx, {
       id: newId("mrc", ctx.random),
       slug: input.slug,
       name: brand.data.name,
@@ -52,10 +51,8 @@ export async function upsertMerchant(
       created_at: now,
       updated_at: now,
     });
-    if (input.hosts) await replaceHosts(trx, id, hosts);
-    if (input.isDefault) await makeDefault(trx, id);
-    const row = await findMerchantRowBySlug(trx, input.slug);
-    if (!row) throw new AppError("internal", { message: `Merchant ${input.slug} vanished while it was being saved.` });
-    return { kind: "saved", merchant: readMerchant(row) };
+    if (input.hosts) await replaceHosts(trx, row.id, hosts);
+    if (input.isDefault) await makeDefault(trx, row.id);
+    return { kind: "saved", merchant: readMerchant({ ...row, is_default: input.isDefault ? 1 : row.is_default }) };
   });
 }

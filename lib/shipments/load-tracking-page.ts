@@ -39,7 +39,7 @@ export type TrackingPage =
 /** Everything one parcel's page is drawn from, in one look-up; the private tier costs two more. */
 export async function loadTrackingPage(ctx: { db: Database }, input: LoadTrackingPageInput): Promise<TrackingPage> {
   const { key, merchantId } = input;
-  const row = await findTrackerPage(ctx.db.kysely, input);
+  const row = await findTrackerPage(ctx.db, input);
   const isPrivate = key !== null && matchKey(key, row?.private_key ?? null);
   if (!row) return { kind: "not_yet_known" };
 

@@ -82,9 +82,20 @@ describeOnEveryEngine("the database", (open) => {
         .where("mode", "=", input.mode as "test")
         .limit(1),
     );
-    expect(await find(test.db.kysely, { externalId: "A-1", mode: "test" })).toEqual([{ external_id: "A-1" }]);
-    expect(await find(test.db.kysely, { externalId: "A-2", mode: "test" })).toEqual([]);
-    expect(await test.db.kysely.transaction().execute((trx) => find(trx, { externalId: "A-1", mode: "test" }))).toHaveLength(1);
+    expect(await find(test.db, { externalId: "A-1", mode: "test" })).toEqual([{ external_id: "A-1" }]);
+    expect(await find(test.db, { externalId: "A-2", mode: "test" })).toEqual([]);
+    expect(await find(test.db, { mode: "test", externalId: "A-1" })).toHaveLength(1);
+  });
+
+  it("reads what is committed, and does not wait for a writer to finish", async () => {
+    const test = await open();
+    const orderId = await insertOrder(test, "before");
+    const find = compileOnce((db) => db.selectFrom("orders").select("line_items"));
+    await test.db.kysely.transaction().execute(async (trx) => {
+      await trx.updateTable("orders").set({ line_items: "after" }).where("id", "=", orderId).execute();
+      expect(await find(test.db, {})).toEqual([{ line_items: "before" }]);
+    });
+    expect(await find(test.db, {})).toEqual([{ line_items: "after" }]);
   });
 });
 

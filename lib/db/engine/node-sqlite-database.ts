@@ -6,7 +6,6 @@ const KEPT_STATEMENTS = 200;
 const BUSY_TIMEOUT_MS = 5000;
 
 const PRAGMAS = `
-  PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
   PRAGMA temp_store = MEMORY;
@@ -18,8 +17,9 @@ export class NodeSqliteDatabase implements SqliteDatabase {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, SqliteStatement>();
 
-  constructor(path: string) {
-    this.#database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+  constructor(path: string, { readOnly = false } = {}) {
+    this.#database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, readOnly });
+    if (!readOnly) this.#database.exec("PRAGMA journal_mode = WAL");
     this.#database.exec(PRAGMAS);
   }
 
@@ -34,6 +34,7 @@ export class NodeSqliteDatabase implements SqliteDatabase {
   }
 
   close(): void {
+    if (!this.#database.isOpen) return;
     this.#statements.clear();
     this.#database.close();
   }

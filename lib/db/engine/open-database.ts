@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { type CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
 import { Pool } from "pg";
 import { AppError } from "#lib/shared/errors.ts";
 import type { Schema } from "../schema.ts";
@@ -17,8 +17,20 @@ function openSqlite(dataDir: string): Database {
   const path = join(dataDir, "waymark.sqlite");
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    const kysely = new Kysely<Schema>({ dialect: new EmbeddedSqliteDialect(new NodeSqliteDatabase(path)) });
-    return { kysely, engine: "sqlite", close: () => kysely.destroy() };
+    const writer = new NodeSqliteDatabase(path);
+    const reader = new NodeSqliteDatabase(path, { readOnly: true });
+    const kysely = new Kysely<Schema>({ dialect: new EmbeddedSqliteDialect(writer) });
+    return {
+      kysely,
+      engine: "sqlite",
+      read: async <Row>(query: CompiledQuery<Row>) => reader.prepare(query.sql).all(query.parameters) as Row[],
+      close: async () => {
+        // The last to leave folds the write-ahead log into the file, which a read-only connection cannot do.
+        reader.close();
+        await kysely.destroy();
+        writer.close();
+      },
+    };
   } catch (cause) {
     throw unavailable(`The database file ${path} cannot be opened. Check DATA_DIR and the folder's permissions.`, cause);
   }
@@ -32,7 +44,7 @@ async function openPostgres(connectionString: string): Promise<Database> {
   const close = () => kysely.destroy();
   try {
     await sql`select 1`.execute(kysely);
-    return { kysely, engine: "postgres", close };
+    return { kysely, engine: "postgres", read: async (query) => (await kysely.executeQuery(query)).rows, close };
   } catch (cause) {
     await close();
     throw unavailable("PostgreSQL cannot be reached. Check DATABASE_URL, and that the server is running.", cause);

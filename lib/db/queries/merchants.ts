@@ -1,6 +1,6 @@
 import type { MerchantId } from "#lib/shared/ids.ts";
-import { compileOnce } from "../engine/compile-once.ts";
-import type { Queryable } from "../engine/database.ts";
+import { compileOnce, JUST_ONE } from "../engine/compile-once.ts";
+import type { Database, Queryable } from "../engine/database.ts";
 import type { MerchantsTable } from "../schema.ts";
 
 export type MerchantRow = Pick<MerchantsTable, "id" | "slug" | "is_default" | "brand_version" | "brand">;
@@ -24,7 +24,7 @@ const selectForHost = compileOnce((db, input: { host: string; slug: string }) =>
     .where("is_default", "=", (eb) => eb.lit(1))
     .select(COLUMNS)
     .select((eb) => eb.lit<number>(3).as("rank"));
-  return byHost.unionAll(bySlug).unionAll(byDefault).orderBy("rank").limit(1);
+  return byHost.unionAll(bySlug).unionAll(byDefault).orderBy("rank").limit(JUST_ONE);
 });
 
 const selectBySlug = compileOnce((db, input: { slug: string }) =>
@@ -39,15 +39,15 @@ const selectDefault = compileOnce((db) =>
 );
 
 /** One question: the merchant with this host, else with this slug, else the default one. Empty text matches nobody. */
-export async function findMerchantRowForHost(db: Queryable, input: { host: string; slug: string }): Promise<MerchantRow | undefined> {
+export async function findMerchantRowForHost(db: Database, input: { host: string; slug: string }): Promise<MerchantRow | undefined> {
   return (await selectForHost(db, input))[0];
 }
 
-export async function findMerchantRowBySlug(db: Queryable, slug: string): Promise<MerchantRow | undefined> {
+export async function findMerchantRowBySlug(db: Database, slug: string): Promise<MerchantRow | undefined> {
   return (await selectBySlug(db, { slug }))[0];
 }
 
-export async function findDefaultMerchantRow(db: Queryable): Promise<MerchantRow | undefined> {
+export async function findDefaultMerchantRow(db: Database): Promise<MerchantRow | undefined> {
   return (await selectDefault(db, {}))[0];
 }
 
@@ -62,8 +62,8 @@ export async function listMerchantRows(db: Queryable) {
 }
 
 /** Inserts, or updates name and brand; `brand_version` counts up only when the brand's text changes. Leaves `is_default` of a known one alone. */
-export async function upsertMerchantRow(db: Queryable, row: MerchantsTable): Promise<MerchantId> {
-  const { id } = await db
+export async function upsertMerchantRow(db: Queryable, row: MerchantsTable): Promise<MerchantRow> {
+  return db
     .insertInto("merchants")
     .values(row)
     .onConflict((conflict) =>
@@ -79,9 +79,8 @@ export async function upsertMerchantRow(db: Queryable, row: MerchantsTable): Pro
         updated_at: eb.ref("excluded.updated_at"),
       })),
     )
-    .returning("id")
+    .returning(COLUMNS)
     .executeTakeFirstOrThrow();
-  return id;
 }
 
 export async function insertMerchantRowIfNone(db: Queryable, row: MerchantsTable): Promise<void> {

@@ -1,8 +1,8 @@
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import type { MerchantId, OrderId, TrackerId } from "#lib/shared/ids.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
-import { compileOnce } from "../engine/compile-once.ts";
-import type { Queryable } from "../engine/database.ts";
+import { compileOnce, JUST_ONE } from "../engine/compile-once.ts";
+import type { Database, Queryable } from "../engine/database.ts";
 import type { TrackersTable } from "../schema.ts";
 
 /** What a tracking page is drawn from. */
@@ -30,12 +30,12 @@ export const trackerPageQuery = (db: Queryable, input: PageInput) =>
     .where("tracking_number", "=", input.trackingNumber)
     .orderBy("mode")
     .orderBy("epoch", "desc")
-    .limit(1);
+    .limit(JUST_ONE);
 
 const selectTrackerPage = compileOnce(trackerPageQuery);
 
 /** The page's one look-up: production before test, the latest epoch first. */
-export async function findTrackerPage(db: Queryable, input: PageInput): Promise<TrackerPageRow | undefined> {
+export async function findTrackerPage(db: Database, input: PageInput): Promise<TrackerPageRow | undefined> {
   return (await selectTrackerPage(db, input))[0];
 }
 
