@@ -1,0 +1,99 @@
+import type { ReactElement } from "react";
+import type { PageView } from "#lib/view/tracking-view.ts";
+import { Page } from "../page.tsx";
+import type { Theme } from "../theme.ts";
+import type { DocumentAssets } from "./document-assets.ts";
+import { newsKey } from "./news-key.ts";
+
+export interface DocumentInput {
+  view: PageView;
+  /** Goes into one `<style>` as it is; the caller puts the hash of exactly this text into the policy. */
+  brandCss: string;
+  assets: DocumentAssets;
+  /** What the shopper asked for; null leaves it to the brand, and then to the device. */
+  theme: Theme;
+  /** The page's address without key or query; null where it has none of its own. */
+  canonicalPath: string | null;
+  /** Content of the robots meta tag. */
+  robots: string;
+  /** The colour of the browser's own bars; left to the browser when absent. */
+  themeColors?: { light: string; dark: string };
+}
+
+/** A whole page as HTML, ready to send. Needs no inline script, no style attribute and no nonce. */
+export async function renderDocument(input: DocumentInput): Promise<string> {
+  if (/<\/style/i.test(input.brandCss)) throw new Error("a brand's stylesheet must not close its own element");
+  const renderToStaticMarkup = await loadRenderer();
+  return `<!doctype html>${renderToStaticMarkup(<Document {...input} />)}`;
+}
+
+type Renderer = (element: ReactElement) => string;
+let renderer: Renderer | undefined;
+
+/** Next refuses a top-level import of `react-dom/server` in a route handler; a lazy one builds and runs. */
+async function loadRenderer(): Promise<Renderer> {
+  renderer ??= (await import("react-dom/server")).renderToStaticMarkup;
+  return renderer;
+}
+
+function Document(input: DocumentInput) {
+  const { view, assets } = input;
+  const theme = input.theme ?? (view.brand.mode === "auto" ? null : view.brand.mode);
+  return (
+    <html lang={view.lang} dir={view.dir} data-theme={theme ?? undefined}>
+      <Head {...input} theme={theme} />
+      <body>
+        <div
+          id="waymark"
+          data-refresh={view.refreshPath ?? undefined}
+          data-freshness={view.refreshPath === null ? undefined : assets.freshness}
+          data-status={view.kind === "tracking" ? view.status : undefined}
+          data-news={newsKey(view)}
+        >
+          <Page view={view} theme={theme} />
+        </div>
+        <p id="live" className="sr-only" role="status" />
+      </body>
+    </html>
+  );
+}
+
+function Head({ view, brandCss, assets, theme, canonicalPath, robots, themeColors }: DocumentInput) {
+  const description = view.kind === "tracking" ? view.description : (view.paragraphs[0] ?? view.headline);
+  const hasData = canonicalPath !== null && (view.kind === "tracking" || view.refreshPath !== null);
+  // biome-ignore lint/style/noHeadElement: this is the document itself, not a page of Next's
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{view.title}</title>
+      <meta name="description" content={description} />
+      <meta name="robots" content={robots} />
+      <meta name="referrer" content="no-referrer" />
+      <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
+      <meta name="color-scheme" content={theme ?? "light dark"} />
+      {themeColors !== undefined && <ThemeColors colors={themeColors} theme={theme} />}
+      <link rel="stylesheet" href={assets.css} />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: derived by us from parsed colours; escaping would break its hash */}
+      <style dangerouslySetInnerHTML={{ __html: brandCss }} />
+      <script type="module" src={assets.enhance} />
+      {view.brand.iconUrl !== null && <link rel="icon" href={view.brand.iconUrl} />}
+      {canonicalPath !== null && <link rel="canonical" href={canonicalPath} />}
+      {hasData && <link rel="alternate" type="application/json" href={`${canonicalPath}.json`} />}
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={view.brand.name} />
+      <meta property="og:title" content={view.title} />
+      <meta property="og:description" content={description} />
+    </head>
+  );
+}
+
+function ThemeColors({ colors, theme }: { colors: { light: string; dark: string }; theme: Theme }) {
+  if (theme !== null) return <meta name="theme-color" content={colors[theme]} />;
+  return (
+    <>
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={colors.light} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={colors.dark} />
+    </>
+  );
+}
