@@ -7,9 +7,9 @@ import type { Status } from "#lib/tracking/status.ts";
 import type { Substatus } from "#lib/tracking/substatus.ts";
 
 /** Both engines have integers; only one has booleans. */
-export type Flag = 0 | 1;
+type Flag = 0 | 1;
 /** JSON as text: compared, stored and sent as it stands. */
-export type Json<Value> = string & { readonly __json?: Value };
+type Json<Value> = string & { readonly __json?: Value };
 
 export interface MerchantsTable {
   id: MerchantId;
@@ -22,7 +22,7 @@ export interface MerchantsTable {
   brand: Json<unknown>;
 }
 
-export interface MerchantHostsTable {
+interface MerchantHostsTable {
   /** Lower case, without port or trailing dot. */
   host: string;
   merchant_id: MerchantId;
@@ -75,15 +75,14 @@ export interface TrackersTable {
   notes: Json<unknown>;
 }
 
-export interface ScansTable {
+interface ScansTable {
   tracker_id: TrackerId;
   key: string;
   received_at: Instant;
   scan: Json<unknown>;
 }
 
-export const PAYLOAD_OUTCOMES = ["received", "ingested", "ignored", "invalid"] as const;
-export type PayloadOutcome = (typeof PAYLOAD_OUTCOMES)[number];
+export type PayloadOutcome = "received" | "ingested" | "ignored" | "invalid";
 
 export interface PayloadsTable {
   id: PayloadId;
@@ -98,7 +97,7 @@ export interface PayloadsTable {
 }
 
 /** The sender's own key of a delivery, which tells a repetition from news. */
-export interface DeliveriesTable {
+interface DeliveriesTable {
   merchant_id: MerchantId;
   provider: ProviderName;
   delivery_key: string;

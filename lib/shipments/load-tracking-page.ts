@@ -20,7 +20,7 @@ export interface LoadTrackingPageInput {
   key: string | null;
 }
 
-export interface TrackingPageRecord {
+interface TrackingPageRecord {
   tracker: Tracker;
   routeMap: RouteMap | null;
   /** When a source last told us anything, new or not. */

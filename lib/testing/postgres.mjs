@@ -44,7 +44,7 @@ export async function startPostgres() {
 }
 
 /** Installs the distribution's PostgreSQL and answers the folder of its programs. Needs root. */
-export function installPostgres() {
+function installPostgres() {
   const installer = INSTALLERS.find(([command]) => isOnPath(command));
   if (!isRoot || !installer) {
     throw new Error(
