@@ -6,7 +6,7 @@
 export const PLAIN_WORDS: ReadonlySet<string> = new Set(
   `
   a about accepted access according action additional address advance advised after again agent agreed air airport all alternate
-  along an and animal another any apartment appointment approved are area arranged arrival arrive arrived arriving as at attempt
+  along an and animal another articles any apartment appointment approved are area arranged arrival arrive arrived arriving as at attempt
   attempted available awaiting away
   back backyard bad bag bay be because been before behind being below beyond big bin border both box broker building bulk
   bundle business but by
@@ -14,10 +14,10 @@ export const PLAIN_WORDS: ReadonlySet<string> = new Set(
   clerk closed code collect collected collection come coming complete completed concierge condition conditions confirmation confirmed
   consignment contact contents control correct corrected correction could counter country courier created current custom
   customer customs cutoff
-  damage damaged data date day days deck delay delayed deliver delivered deliverer deliveries delivering delivery depart departed
+  damage damaged destroyed data date day days deck delay delayed deliver delivered deliverer deliveries delivering delivery depart departed
   departure depot desk destination detail details did direct direction dispatch dispatched distribution dock document documents does dog door
   doorstep down driver drop dropped due during duties duty
-  early electronic electronically en end entered entrance entry envelope error estimated evening event examination exception expected
+  early electronic electronically en end entered entrance entry envelope error estimated evening event examination exception exist expected
   export express external
   facility failed failure fees final first flight for forward forwarded forwarding found foyer from front
   garage gate gated gateway general given goods ground guard
@@ -33,10 +33,10 @@ export const PLAIN_WORDS: ReadonlySet<string> = new Set(
   owner
   package packages packing pallet paid parcel parcelshop park part partial partially partner patio payment pending period person phase pick picked pickup
   piece pieces place placed plane planned pm am po point porch port possession possible post postage postal premises prepared prepaid preparing present presented
-  problem process processed processing progress proof proper provided provider
+  problem process processed processing progress prohibited proof proper provided provider
   railroad ready rear reattempt receive received receiver receiving reception receptionist recipient redelivery redirected reference refused region regional
   release released requested required requires reschedule rescheduled residence resolved retail return returned returning road route routed run
-  safe scan scanned schedule scheduled screened screening sealed secure security see seller sender sent service services ship shipment shipped shipper
+  safe seized scan scanned schedule scheduled screened screening sealed secure security see seller sender sent service services ship shipment shipped shipper
   shipping shop side signature slip slot soon sort sorted sorting station status steps still stop store street successful successfully suitable system
   take taken task tax taxes tendered terminal than that the their then there they third this through time to today tomorrow trailer train transfer transferred transit
   transport transportation travel traveling travelling tried truck turned
