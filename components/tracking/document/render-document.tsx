@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noHeadElement: this is the document itself, not a page of Next's
 import type { ReactElement } from "react";
 import type { PageView } from "#lib/view/tracking-view.ts";
 import { Page } from "../page.tsx";
@@ -61,7 +62,6 @@ function Document(input: DocumentInput) {
 function Head({ view, brandCss, assets, theme, canonicalPath, robots, themeColors }: DocumentInput) {
   const description = view.kind === "tracking" ? view.description : (view.paragraphs[0] ?? view.headline);
   const hasData = canonicalPath !== null && (view.kind === "tracking" || view.refreshPath !== null);
-  // biome-ignore lint/style/noHeadElement: this is the document itself, not a page of Next's
   return (
     <head>
       <meta charSet="utf-8" />
