@@ -188,17 +188,32 @@ describe("facility text", () => {
     ["EAST MIDLANDS - UK", "Europe/London"],
     ["Tokyo International Exchange Office", "Asia/Tokyo"],
     ["Shenzhen Sorting Center", "Asia/Shanghai"],
+    ["Atlanta, Georgia", "America/New_York"],
+    ["TBILISI - GEORGIA", "Asia/Tbilisi"],
+    ["Iron Station Hub", "America/New_York"],
   ])("%s → %s, in either field", (text, zone) => {
     expect(zoneOf({ facility: text })).toEqual([zone, "facility_text"]);
     expect(zoneOf({ city: text })).toEqual([zone, "facility_text"]);
   });
 
-  it.each(["Distribution Center", "Departed in transit", "Arrived at hub", "North Hub", "PORTLAND HUB", "12345", "集荷センター"])(
-    "%s names no place for certain",
-    (facility) => {
-      expect(zoneOf({ facility })).toBeNull();
-    },
-  );
+  it.each([
+    "Distribution Center",
+    "Departed in transit",
+    "Arrived at hub",
+    "North Hub",
+    "PORTLAND HUB",
+    "Weston on the Green Depot",
+    "National City Branch",
+    "12345",
+    "集荷センター",
+  ])("%s names no place for certain", (facility) => {
+    expect(zoneOf({ facility })).toBeNull();
+  });
+
+  it("of a known hub gives way to a region beside it", () => {
+    expect(zoneOf({ facility: "Louisville Hub" })).toEqual(["America/Kentucky/Louisville", "facility_text"]);
+    expect(zoneOf({ facility: "Louisville Hub", region: "CO" })).toEqual(["America/Denver", "facility_text"]);
+  });
 
   it("of another country than the given one is not believed", () => {
     expect(zoneOf({ facility: "OAK CREEK WI DISTRIBUTION CENTER", country: "RU" })).toBeNull();

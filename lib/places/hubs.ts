@@ -1,7 +1,11 @@
-import type { Surroundings } from "./match-cities.ts";
+export interface Hub {
+  city: string;
+  region?: string;
+  country: string;
+}
 
 /** Hubs whose names, filed as by `placeKey`, don't hold their town's name as it is known, or hold one that many towns have. */
-export const HUBS: Readonly<Record<string, { city: string } & Partial<Surroundings> & { country: string }>> = {
+export const HUBS: Readonly<Record<string, Hub>> = {
   worldport: { city: "Louisville", region: "KY", country: "US" },
   "fedex world hub": { city: "Memphis", region: "TN", country: "US" },
   "memphis hub": { city: "Memphis", region: "TN", country: "US" },
@@ -9,9 +13,6 @@ export const HUBS: Readonly<Record<string, { city: string } & Partial<Surroundin
   "indianapolis hub": { city: "Indianapolis", region: "IN", country: "US" },
   "cincinnati hub": { city: "Cincinnati", region: "OH", country: "US" },
   "louisville hub": { city: "Louisville", region: "KY", country: "US" },
-  "anchorage hub": { city: "Anchorage", region: "AK", country: "US" },
-  "oakland hub": { city: "Oakland", region: "CA", country: "US" },
-  "newark hub": { city: "Newark", region: "NJ", country: "US" },
   "miami gateway": { city: "Miami", region: "FL", country: "US" },
   "north texas tx": { city: "Coppell", region: "TX", country: "US" },
   jfk: { city: "New York", region: "NY", country: "US" },

@@ -1,7 +1,7 @@
 import type { ZoneName } from "#lib/tracking/event-time.ts";
 import { isFacilityWord } from "./facility-words.ts";
 import type { KnownCity } from "./gazetteer.ts";
-import { HUBS } from "./hubs.ts";
+import { HUBS, type Hub } from "./hubs.ts";
 import { matchCities, type Surroundings } from "./match-cities.ts";
 import { placeKey } from "./place-key.ts";
 import { readCountry } from "./read-country.ts";
@@ -18,48 +18,37 @@ const DIRECTIONS = new Set(["north", "south", "east", "west", "central"]);
 export function citiesInFacilityText(text: string, around: Surroundings): KnownCity[] {
   const beforeState = citiesBeforeState(text, around.country);
   if (beforeState.length > 0) return beforeState;
-  const key = placeKey(text.replace(/\([^)]*\)/g, " "));
-  const bare = withoutFacilityWords(key);
-  const hub = HUBS[key] ?? HUBS[bare];
-  if (hub && (around.country === null || around.country === hub.country)) {
+  const names = namesWithoutFacilityWords(text);
+  const hub = names.map((name) => HUBS[name]).find((found) => found !== undefined);
+  if (hub && fits(hub, around)) {
     return matchCities(hub.city, { country: hub.country, region: hub.region ?? null });
   }
-  const inParts = citiesBeforeComma(text, around);
-  return inParts.length > 0 || bare === "" ? inParts : matchCities(bare, around);
+  const beforeComma = citiesBeforeComma(text, around);
+  if (beforeComma.length > 0) return beforeComma;
+  return names.map((name) => matchCities(name, around)).find((cities) => cities.length > 0) ?? [];
 }
 
-/** `Leipzig - Germany`, `Atlanta, Georgia`: what follows is a country, a region, or both, as far as that finds a place. */
-function citiesBeforeComma(text: string, around: Surroundings): KnownCity[] {
-  const comma = /^(.+?)(?:\s+-\s+|\s*,\s*)([^,]+)$/.exec(text.trim());
-  const [, first = "", last = ""] = comma ?? [];
-  if (comma === null) return [];
-  const country = readCountry(last);
-  const inCountry =
-    country !== null && (around.country === null || around.country === country) ? citiesInFacilityText(first, { ...around, country }) : [];
-  return inCountry.length > 0 ? inCountry : matchCities(first, { country: around.country, region: last });
+function fits(hub: Hub, { country, region }: Surroundings): boolean {
+  const written = readRegion(hub.country, region);
+  return (country === null || country === hub.country) && (written === null || written === hub.region);
 }
 
 /** The zone of the state in `MID HUDSON NY DISTRIBUTION CENTER`, where the state has only one and the words before it are no town. */
 export function zoneOfStateInFacilityText(text: string, country: string | null): ZoneName | null {
   if (country !== null && country !== "US") return null;
-  const tokens = tokensOf(text);
-  const zones = tokens.flatMap((token, i) => {
-    const follows = tokens[i + 1];
-    const isFacility = i > 0 && follows !== undefined && isFacilityWord(follows);
-    const state = isFacility && /^[A-Z]{2}$/.test(token) ? readRegion("US", token) : null;
-    return state === null ? [] : [zoneOfRegion("US", state)];
-  });
-  return zones.length === 1 ? (zones[0] ?? null) : null;
+  const [, code = null] = /\w [^\w]*([A-Z]{2}) (?:NETWORK |REGIONAL |LOCAL )?(?:DISTRIBUTION|PROCESSING)\b/.exec(text) ?? [];
+  const state = readRegion("US", code);
+  return state === null ? null : zoneOfRegion("US", state);
 }
 
-/** The towns before a state; the longest name wins: `NORTH LAS VEGAS NV` is not Las Vegas. */
+/** The towns before a state that closes the text or is followed by facility words; the longest name wins: `NORTH LAS VEGAS NV` is not Las Vegas. */
 function citiesBeforeState(text: string, country: string | null): KnownCity[] {
   const tokens = tokensOf(text);
   const writers = STATE_WRITERS.filter((writer) => country === null || country === writer);
   return tokens.flatMap((token, end) =>
     writers.flatMap((writer) => {
-      const region = token.length <= 3 && token === token.toUpperCase() ? readRegion(writer, token) : null;
-      if (region === null || end === 0 || US_TERRITORIES.has(region)) return [];
+      const region = isStateToken(token, tokens[end + 1]) ? readRegion(writer, token) : null;
+      if (region === null || US_TERRITORIES.has(region)) return [];
       for (let start = Math.max(0, end - LONGEST_NAME_WORDS); start < end; start++) {
         const cities = matchCities(tokens.slice(start, end).join(" "), { country: writer, region });
         if (cities.length > 0) return cities;
@@ -69,13 +58,36 @@ function citiesBeforeState(text: string, country: string | null): KnownCity[] {
   );
 }
 
-function withoutFacilityWords(key: string): string {
-  const words = key.split(" ");
-  const isPlain = (word: string) => !isFacilityWord(word) && !/^\d+$/.test(word);
-  if (words.every((word) => !isPlain(word) || DIRECTIONS.has(word))) return "";
-  const first = words.findIndex(isPlain);
-  const last = words.findLastIndex(isPlain);
-  return first === -1 ? "" : words.slice(first, last + 1).join(" ");
+/** Not the `ON` of `Weston on the Green`. */
+function isStateToken(token: string, next: string | undefined): boolean {
+  return /^[A-Z]{2,3}$/.test(token) && (next === undefined || isFacilityWord(next) || /^\d/.test(next) || readCountry(next) !== null);
+}
+
+/** `Leipzig - Germany`, `Atlanta, Georgia`: what follows is a country or a region, as far as that finds a place. */
+function citiesBeforeComma(text: string, around: Surroundings): KnownCity[] {
+  const [, first, last] = /^(.+?)(?:\s+-\s+|\s*,\s*)([^,]+)$/.exec(text.trim()) ?? [];
+  if (first === undefined || last === undefined) return [];
+  const country = readCountry(last);
+  const isAllowed = country !== null && (around.country === null || around.country === country);
+  const inCountry = isAllowed ? citiesInFacilityText(first, { ...around, country }) : [];
+  if (inCountry.length > 0) return inCountry;
+  const writers = STATE_WRITERS.filter(
+    (writer) => (around.country === null || around.country === writer) && readRegion(writer, last) !== null,
+  );
+  return writers.flatMap((writer) => matchCities(first, { country: writer, region: last }));
+}
+
+/** The name, then what is left of it as facility words fall off its ends: `Iron Station Hub` is in Iron Station, not in Iron. */
+function namesWithoutFacilityWords(text: string): string[] {
+  const words = placeKey(text.replace(/\([^)]*\)/g, " ")).split(" ");
+  const names: string[] = [];
+  while (words.length > 0) {
+    if (!words.every((word) => isFacilityWord(word) || DIRECTIONS.has(word))) names.push(words.join(" "));
+    if (isFacilityWord(words.at(-1) ?? "")) words.pop();
+    else if (isFacilityWord(words[0] ?? "")) words.shift();
+    else break;
+  }
+  return names;
 }
 
 function tokensOf(text: string): string[] {

