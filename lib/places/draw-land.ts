@@ -5,7 +5,7 @@ import { outlinePath } from "./svg-path.ts";
 import { type Point, signedArea, skipSteps, thinLine, thinRing } from "./thin-line.ts";
 
 /** Bytes of path text. Shores come first; borders get what they leave. */
-const LONGEST_PATH = 2150;
+const LONGEST_PATH = 2000;
 const LONGEST_SHORE_BESIDE_BORDERS = 1200;
 /** Square pixels; grows until the text fits. */
 const FIRST_AREA = 0.6;

@@ -110,7 +110,7 @@ describe("the route map", () => {
   ])("%s stays small, inside its frame and with land in it", (_, places, destination) => {
     const map = draw(places, destination ? { destination } : {});
     expect(map.landPath.length).toBeGreaterThan(100);
-    expect(map.landPath.length + map.routePath.length).toBeLessThan(2650);
+    expect(map.landPath.length + map.routePath.length).toBeLessThan(2500);
     for (const { x, y } of map.stops) {
       expect(x).toBeGreaterThan(20);
       expect(x).toBeLessThan(316);

@@ -2,7 +2,9 @@
 export interface RouteMap {
   width: number;
   height: number;
+  /** One outline to fill; country and state lines are cut out of it. */
   landPath: string;
+  /** Whole curves as far as the parcel came, dashes from there to the destination. */
   routePath: string;
   stops: RouteStop[];
   /** Great-circle length over the known stops so far. */
