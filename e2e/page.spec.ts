@@ -31,7 +31,7 @@ test.describe("every demo parcel", () => {
 test.describe("the answer", () => {
   test("says that a parcel arrives today, and by when", async ({ page }) => {
     await page.goto(pathOf(demoParcel("9400100000000000000014")));
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/today by 5/i);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/today by \d/i);
   });
 
   test("calls a parcel that came back to the shop returned, whatever the vendor says", async ({ page }) => {

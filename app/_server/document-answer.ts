@@ -2,11 +2,8 @@
 export interface DocumentAnswer {
   status: number;
   headers: Record<string, string>;
-  /** Null for redirects and 304. A function is called only when the body is really needed. */
+  /** Null for redirects. Called only when the body is really needed. */
   body: (() => string | Promise<string>) | null;
   /** Names the exact bytes: the same tag is the same body. Null for answers that are not worth keeping. */
   etag: string | null;
 }
-
-export const HTML = "text/html; charset=utf-8";
-export const JSON_TYPE = "application/json; charset=utf-8";

@@ -1,17 +1,14 @@
-import { renderDocument } from "#components/tracking/document/render-document.tsx";
 import { DEFAULT_BRAND } from "#lib/branding/default-brand.ts";
 import { buildTrackingPath } from "#lib/carriers/tracking-path.ts";
 import { loadDefaultMerchant } from "#lib/merchants/find-merchant.ts";
 import { buildNoticeView, type Notice } from "#lib/view/build-notice-view.ts";
 import { buildUnknownJson } from "#lib/view/build-unknown-json.ts";
-import { chooseLanguage } from "#lib/view/languages.ts";
 import type { NoticeView } from "#lib/view/tracking-view.ts";
 import { viewMoment } from "#lib/view/view-moment.ts";
-import { type DocumentAnswer, HTML, JSON_TYPE } from "./document-answer.ts";
+import type { DocumentAnswer } from "./document-answer.ts";
 import { etagOf } from "./etag.ts";
-import { preloads } from "./preloads.ts";
+import { choosePageLanguage, drawPage, type Form, pageHeaders } from "./page.ts";
 import type { RequestFacts } from "./request-facts.ts";
-import { securityHeaders } from "./security-headers.ts";
 import type { Services } from "./services.ts";
 import { describeSite, type Site } from "./site.ts";
 
@@ -25,10 +22,11 @@ const ANSWERS: Readonly<Record<Notice["reason"], { status: number; cacheControl:
   error: { status: 500, cacheControl: "no-store" },
 };
 
+type NoticeSite = Omit<Site, "merchant"> & { merchant: Pick<Site["merchant"], "slug" | "brand"> };
+
 interface NoticeOptions {
-  form?: "page" | "json";
+  form?: Form;
   status?: number;
-  headers?: Record<string, string>;
   linkGroups?: NoticeView["linkGroups"];
 }
 
@@ -40,68 +38,34 @@ export async function noticeDocument(
   notice: Notice,
   options: NoticeOptions = {},
 ): Promise<DocumentAnswer> {
-  const { merchant, pathPrefix, brandCss, brandCssHash } = site ?? describeSite(await loadDefaultMerchant(services.runtime), "");
-  return draw(services, facts, { merchant, pathPrefix, brandCss, brandCssHash }, notice, options);
+  return answer(services, facts, site ?? describeSite(await loadDefaultMerchant(services.runtime), ""), notice, options);
 }
 
 /** When something broke: drawn without asking the database again, in the default look. */
-export function errorDocument(services: Services, facts: RequestFacts, fault: { status: number; requestId: string }): DocumentAnswer {
-  const site = describeSite({ slug: "default", brand: DEFAULT_BRAND }, "");
-  return draw(services, facts, site, { reason: "error" }, { status: fault.status, headers: { "x-request-id": fault.requestId } });
+export function errorDocument(services: Services, facts: RequestFacts, status: number): DocumentAnswer {
+  return answer(services, facts, describeSite({ slug: "default", brand: DEFAULT_BRAND }, ""), { reason: "error" }, { status });
 }
 
-function draw(
-  services: Services,
-  facts: RequestFacts,
-  site: Omit<Site, "merchant"> & { merchant: Pick<Site["merchant"], "slug" | "brand"> },
-  notice: Notice,
-  options: NoticeOptions,
-): DocumentAnswer {
-  const { merchant, pathPrefix, brandCss, brandCssHash } = site;
-  const language = chooseLanguage({
-    asked: facts.lang,
-    acceptLanguage: facts.acceptLanguage,
-    allowed: merchant.brand.allowedLanguages,
-    defaultLanguage: merchant.brand.defaultLanguage,
-  });
-  const viewer = { lang: language.lang, langIsChosen: language.isChosen, theme: facts.theme, pathPrefix };
-  const view: NoticeView = { ...buildNoticeView({ merchant, viewer, notice }), linkGroups: options.linkGroups ?? [] };
+function answer(services: Services, facts: RequestFacts, site: NoticeSite, notice: Notice, options: NoticeOptions): DocumentAnswer {
+  const { merchant, pathPrefix, style } = site;
+  const { form = "page", linkGroups = [] } = options;
   const { status, cacheControl } = ANSWERS[notice.reason];
-  const isPage = options.form !== "json";
-  const parcelPath = notice.reason === "not_yet_known" ? `${pathPrefix}${buildTrackingPath(notice.carrier, notice.trackingNumber)}` : null;
-  const body = () =>
-    isPage || notice.reason !== "not_yet_known"
-      ? renderDocument({
-          view,
-          brandCss,
-          assets: services.assets,
-          theme: facts.theme,
-          canonicalPath: parcelPath,
-          robots: "noindex, nofollow",
-        })
-      : JSON.stringify({ ...buildUnknownJson(notice, viewMoment({ isFinal: false }, services.runtime.clock.now())), view });
+  const { lang, isChosen } = choosePageLanguage(facts, merchant.brand);
+  const viewer = { lang, langIsChosen: isChosen, theme: facts.theme, pathPrefix };
+  const view: NoticeView = { ...buildNoticeView({ merchant, viewer, notice }), linkGroups };
+  const parcel = notice.reason === "not_yet_known" ? notice : null;
+  const canonicalPath = parcel && `${pathPrefix}${buildTrackingPath(parcel.carrier, parcel.trackingNumber)}`;
+  const moment = viewMoment({ isFinal: false }, services.runtime.clock.now());
   return {
     status: options.status ?? status,
     headers: {
-      ...securityHeaders([brandCssHash]),
-      "content-type": isPage ? HTML : JSON_TYPE,
-      "content-language": language.lang,
-      "cache-control": cacheControl,
-      ...(isPage && { link: preloads(services, merchant.brand) }),
+      ...pageHeaders(services, { site, form, lang, cacheControl }),
       ...(notice.reason === "too_many" && { "retry-after": String(notice.retryAfterSeconds) }),
-      ...options.headers,
     },
-    body,
-    etag:
-      notice.reason === "not_yet_known"
-        ? etagOf(
-            options.form ?? "page",
-            brandCssHash,
-            JSON.stringify(view),
-            services.assets.css,
-            services.assets.enhance,
-            services.assets.freshness,
-          )
-        : null,
+    body: () =>
+      form === "json" && parcel
+        ? JSON.stringify({ ...buildUnknownJson(parcel, moment), view })
+        : drawPage(services, { style, view, theme: facts.theme, canonicalPath }),
+    etag: parcel && etagOf(form, style.cssHash, view, moment, services.assets),
   };
 }

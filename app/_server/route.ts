@@ -50,5 +50,5 @@ async function brokenAnswer(
     code,
     error: error instanceof Error ? (error.stack ?? error.message) : String(error),
   });
-  return errorDocument(services, facts, { status: ERROR_CODES[code].httpStatus, requestId });
+  return errorDocument(services, facts, ERROR_CODES[code].httpStatus);
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Brand } from "#lib/branding/brand.ts";
 import { buildBrandCss } from "#lib/branding/build-brand-css.ts";
+import { derivePalette } from "#lib/branding/derive-palette.ts";
 import { findMerchantBySlug, findMerchantForHost } from "#lib/merchants/find-merchant.ts";
 import type { Merchant } from "#lib/merchants/merchant.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
@@ -11,9 +12,16 @@ export interface Site {
   merchant: Merchant;
   /** `""` on the merchant's own host, `/tracking/<merchant>` elsewhere. */
   pathPrefix: string;
-  brandCss: string;
-  /** For the content security policy: the hash of exactly `brandCss`. */
-  brandCssHash: string;
+  style: SiteStyle;
+}
+
+export interface SiteStyle {
+  /** The brand's custom properties and font, inlined into every page. */
+  css: string;
+  /** For the content security policy: the hash of exactly that text. */
+  cssHash: string;
+  /** The browser's own bars. */
+  themeColors: { light: string; dark: string };
 }
 
 /** `merchantSlug` is the one in the address, where there is one; null for a merchant nobody knows. */
@@ -24,17 +32,22 @@ export async function resolveSite(runtime: Runtime, facts: Pick<RequestFacts, "h
 }
 
 export function describeSite<Owner extends { brand: Brand }>(merchant: Owner, pathPrefix: string) {
-  return { merchant, pathPrefix, ...styleOf(merchant.brand) };
+  return { merchant, pathPrefix, style: styleOf(merchant.brand) };
 }
 
-const styles = new WeakMap<Brand, Pick<Site, "brandCss" | "brandCssHash">>();
+const styles = new WeakMap<Brand, SiteStyle>();
 
 /** Stored brands are read once and kept, so the object itself is the key. */
-function styleOf(brand: Brand) {
+function styleOf(brand: Brand): SiteStyle {
   const known = styles.get(brand);
   if (known) return known;
-  const brandCss = buildBrandCss(brand);
-  const style = { brandCss, brandCssHash: `sha256-${createHash("sha256").update(brandCss).digest("base64")}` };
+  const css = buildBrandCss(brand);
+  const headerIn = (scheme: "light" | "dark") => derivePalette(brand.colors, scheme).palette.header;
+  const style = {
+    css,
+    cssHash: `sha256-${createHash("sha256").update(css).digest("base64")}`,
+    themeColors: { light: headerIn("light"), dark: headerIn("dark") },
+  };
   styles.set(brand, style);
   return style;
 }

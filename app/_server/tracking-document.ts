@@ -1,16 +1,14 @@
-import { renderDocument } from "#components/tracking/document/render-document.tsx";
 import type { Carrier } from "#lib/carriers/catalog.ts";
 import { buildTrackingPath, parseTrackingPath } from "#lib/carriers/tracking-path.ts";
 import { loadTrackingPage, type TrackingPage } from "#lib/shipments/load-tracking-page.ts";
 import { buildTrackingJson } from "#lib/view/build-tracking-json.ts";
 import { buildTrackingView } from "#lib/view/build-tracking-view.ts";
-import { chooseLanguage } from "#lib/view/languages.ts";
 import type { TrackingViewInput } from "#lib/view/tracking-view-input.ts";
 import { viewMoment } from "#lib/view/view-moment.ts";
-import { type DocumentAnswer, HTML, JSON_TYPE } from "./document-answer.ts";
+import type { DocumentAnswer } from "./document-answer.ts";
 import { etagOf } from "./etag.ts";
 import { noticeDocument } from "./notice-document.ts";
-import { preloads } from "./preloads.ts";
+import { choosePageLanguage, drawPage, type Form, pageHeaders } from "./page.ts";
 import { queryOf, type RequestFacts } from "./request-facts.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { Services } from "./services.ts";
@@ -36,24 +34,22 @@ export async function renderTrackingDocument(services: Services, facts: RequestF
   const site = await resolveSite(services.runtime, facts, address.merchant);
   if (!site) return noticeDocument(services, facts, null, { reason: "not_found" });
   const path = parseTrackingPath(address);
-  switch (path.kind) {
-    case "unknown_carrier":
-      return noticeDocument(services, facts, site, { reason: "unknown_carrier" });
-    case "malformed_number":
-      return noticeDocument(services, facts, site, { reason: "not_found" });
-    case "redirect":
-      return redirectTo(`${site.pathPrefix}${buildTrackingPath(path.carrier.slug, path.trackingNumber, path.form)}`, facts);
-    case "canonical":
-      return path.form === "page" || path.form === "json"
-        ? answerFor(services, facts, site, { carrier: path.carrier, trackingNumber: path.trackingNumber, form: path.form })
-        : noticeDocument(services, facts, site, { reason: "not_found" });
-  }
+  if (path.kind === "unknown_carrier") return noticeDocument(services, facts, site, { reason: "unknown_carrier" });
+  if (path.kind === "malformed_number") return noticeDocument(services, facts, site, { reason: "not_found" });
+
+  const { carrier, trackingNumber, form } = path;
+  const canonicalPath = `${site.pathPrefix}${buildTrackingPath(carrier.slug, trackingNumber, form)}`;
+  if (facts.path !== canonicalPath) return redirectTo(canonicalPath, facts);
+  if (form !== "page" && form !== "json") return noticeDocument(services, facts, site, { reason: "not_found" });
+  return answerFor(services, facts, site, { carrier, trackingNumber, form });
 }
+
+type FoundPage = TrackingPage & { kind: "found" };
 
 interface Parcel {
   carrier: Carrier;
   trackingNumber: string;
-  form: "page" | "json";
+  form: Form;
 }
 
 async function answerFor(services: Services, facts: RequestFacts, site: Site, parcel: Parcel): Promise<DocumentAnswer> {
@@ -78,80 +74,32 @@ async function answerFor(services: Services, facts: RequestFacts, site: Site, pa
       );
 }
 
-function foundDocument(
-  services: Services,
-  facts: RequestFacts,
-  site: Site,
-  parcel: Parcel,
-  page: TrackingPage & { kind: "found" },
-): DocumentAnswer {
-  const { merchant, pathPrefix, brandCss, brandCssHash } = site;
-  const language = chooseLanguage({
-    asked: facts.lang,
-    acceptLanguage: facts.acceptLanguage,
-    allowed: merchant.brand.allowedLanguages,
-    defaultLanguage: merchant.brand.defaultLanguage,
-  });
+function foundDocument(services: Services, facts: RequestFacts, site: Site, parcel: Parcel, page: FoundPage): DocumentAnswer {
+  const { merchant, pathPrefix, style } = site;
+  const { tier, key } = page;
+  const { theme } = facts;
+  const language = choosePageLanguage(facts, merchant.brand);
+  const viewer = { tier, lang: language.lang, locale: language.locale, theme, langIsChosen: language.isChosen, pathPrefix, key };
   const now = viewMoment(page.tracker, services.runtime.clock.now());
-  const input = (): TrackingViewInput => ({
-    merchant,
-    tracker: page.tracker,
-    routeMap: page.routeMap,
-    checkedAt: page.checkedAt,
-    updatedAt: page.updatedAt,
-    order: page.order,
-    viewer: {
-      tier: page.tier,
-      lang: language.lang,
-      locale: language.locale,
-      theme: facts.theme,
-      langIsChosen: language.isChosen,
-      pathPrefix,
-      key: page.key,
-    },
-    now,
-  });
+  const input: TrackingViewInput = { ...page, merchant, viewer, now };
+  const canonicalPath = `${pathPrefix}${buildTrackingPath(page.tracker.carrier, page.tracker.trackingNumber)}`;
   const bodies = {
-    page: () =>
-      renderDocument({
-        view: buildTrackingView(input()),
-        brandCss,
-        assets: services.assets,
-        theme: facts.theme,
-        canonicalPath: `${pathPrefix}${buildTrackingPath(parcel.carrier.slug, parcel.trackingNumber)}`,
-        robots: "noindex, nofollow",
-      }),
-    json: () => JSON.stringify({ ...buildTrackingJson(input()), view: buildTrackingView(input()) }),
+    page: () => drawPage(services, { style, view: buildTrackingView(input), theme, canonicalPath }),
+    json: () => JSON.stringify({ ...buildTrackingJson(input), view: buildTrackingView(input) }),
   };
+  const cacheControl = tier === "public" ? SHARED : NOBODY_ELSE;
   return {
     status: 200,
-    headers: {
-      ...securityHeaders([brandCssHash]),
-      "content-type": parcel.form === "page" ? HTML : JSON_TYPE,
-      "content-language": language.lang,
-      "cache-control": page.tier === "public" ? SHARED : NOBODY_ELSE,
-      ...(parcel.form === "page" && { link: preloads(services, merchant.brand) }),
-    },
+    headers: pageHeaders(services, { site, form: parcel.form, lang: language.lang, cacheControl }),
     body: bodies[parcel.form],
     etag: etagOf(
       parcel.form,
-      merchant.id,
-      merchant.brandVersion,
-      brandCssHash,
-      page.revision,
-      page.checkedAt,
-      page.tier,
-      page.key,
-      language.locale,
-      language.isChosen,
-      facts.theme,
-      pathPrefix,
-      parcel.carrier.slug,
-      parcel.trackingNumber,
+      canonicalPath,
+      [merchant.id, merchant.brandVersion, style.cssHash],
+      [page.revision, page.checkedAt],
+      viewer,
       now,
-      services.assets.css,
-      services.assets.enhance,
-      services.assets.freshness,
+      services.assets,
     ),
   };
 }

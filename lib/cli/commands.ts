@@ -32,4 +32,8 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     summary: "Bring the database up to date without starting the server.",
     load: async () => (await import("./commands/migrate.ts")).migrateCommand,
   },
+  settings: {
+    summary: "Print the table of settings.",
+    load: async () => (await import("./commands/settings.ts")).settingsCommand,
+  },
 };

@@ -25,7 +25,7 @@ describe("the configuration", () => {
       demo: true,
       trustedProxies: 0,
       compress: true,
-      rateLimitPerMinute: 120,
+      rateLimitPerMinute: 0,
       logLevel: "info",
     });
   });

@@ -59,11 +59,13 @@ function explain(error: z.ZodError, given: string | undefined): string {
 function complete(settings: Settings): Config {
   const publicOrigin = settings.publicOrigin ?? `http://localhost:${settings.port}`;
   const { hostname } = new URL(publicOrigin);
+  const demo = settings.demo ?? (settings.databaseUrl === null && isLoopback(hostname));
   return {
     ...settings,
     publicOrigin,
     platformDomain: settings.platformDomain ?? (isDomainName(hostname) ? hostname : null),
-    demo: settings.demo ?? (settings.databaseUrl === null && isLoopback(hostname)),
+    demo,
+    rateLimitPerMinute: settings.rateLimitPerMinute ?? (demo ? 0 : 120),
   };
 }
 

@@ -105,8 +105,9 @@ export const SETTINGS = {
   }),
   rateLimitPerMinute: setting({
     name: "RATE_LIMIT_PER_MINUTE",
-    schema: wholeNumber(0, 1_000_000),
-    fallback: "120",
+    schema: wholeNumber(0, 1_000_000).optional(),
+    fallback: undefined,
+    defaultNote: "`120`; none in the demo",
     description: "Look-ups a client address may make in a minute; 0 for no limit.",
   }),
   logLevel: setting({

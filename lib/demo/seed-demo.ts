@@ -1,25 +1,19 @@
-import { DEMO_BRANDS } from "#lib/branding/demo/demo-brands.ts";
 import { findCarrier } from "#lib/carriers/catalog.ts";
 import { findStagedAt, forgetFacts } from "#lib/db/queries/demo-trackers.ts";
-import { findMerchantBySlug } from "#lib/merchants/find-merchant.ts";
 import type { Merchant } from "#lib/merchants/merchant.ts";
-import { upsertMerchant } from "#lib/merchants/upsert-merchant.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { type IngestContext, ingest } from "#lib/shipments/ingest.ts";
 import type { DemoParcel } from "./demo-parcel.ts";
 import { DEMO_PARCELS } from "./demo-parcels.ts";
+import { ensureDemoMerchants } from "./ensure-demo-merchants.ts";
 import { createStage } from "./stage.ts";
 
 /**
- * Makes the demo's merchants and parcels. What is there already stays as it is, brands edited since included;
+ * Makes the demo's parcels. What is there already stays as it is;
  * parcels staged on an earlier day are told anew, under the same addresses and keys.
  */
 export async function seedDemo(ctx: IngestContext): Promise<{ told: number; kept: number }> {
-  const merchants = new Map<string, Merchant>();
-  for (const { slug, hosts, isDefault, brand } of DEMO_BRANDS) {
-    merchants.set(slug, (await findMerchantBySlug(ctx, slug)) ?? (await makeMerchant(ctx, { slug, hosts, isDefault, brand })));
-  }
-
+  const merchants = await ensureDemoMerchants(ctx);
   const count = { told: 0, kept: 0 };
   for (const parcel of DEMO_PARCELS) {
     const merchant = merchants.get(parcel.merchant);
@@ -28,13 +22,6 @@ export async function seedDemo(ctx: IngestContext): Promise<{ told: number; kept
     count[(await tell(ctx, parcel, merchant)) ? "told" : "kept"] += 1;
   }
   return count;
-}
-
-async function makeMerchant(ctx: IngestContext, input: Parameters<typeof upsertMerchant>[1]): Promise<Merchant> {
-  const outcome = await upsertMerchant(ctx, input);
-  if (outcome.kind !== "saved")
-    throw new AppError("internal", { message: `The demo merchant ${input.slug} could not be made.`, details: { outcome } });
-  return outcome.merchant;
 }
 
 async function tell(ctx: IngestContext, parcel: DemoParcel, merchant: Merchant): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { Config } from "#lib/config/config.ts";
 import type { Database } from "#lib/db/engine/database.ts";
 import { migrate } from "#lib/db/engine/migrate.ts";
 import { openDatabase } from "#lib/db/engine/open-database.ts";
+import { ensureDemoMerchants } from "#lib/demo/ensure-demo-merchants.ts";
 import { ensureDefaultMerchant } from "#lib/merchants/ensure-default-merchant.ts";
 import { type Clock, systemClock } from "#lib/shared/clock.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
@@ -22,7 +23,7 @@ export async function createRuntime(config: Config, overrides: Partial<Pick<Runt
   const runtime: Runtime = { config, db, clock: systemClock, random: randomBytes, ...overrides, close: () => db.close() };
   try {
     await migrate(runtime);
-    await ensureDefaultMerchant(runtime);
+    await (config.demo ? ensureDemoMerchants(runtime) : ensureDefaultMerchant(runtime));
     return runtime;
   } catch (error) {
     await db.close();
