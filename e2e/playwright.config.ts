@@ -10,6 +10,8 @@ process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), "waymark-e2e-"));
 export default defineConfig({
   testDir: ".",
   outputDir: ".results",
+  /** Pictures are for looking at, and only taken when asked for. */
+  ...(process.env.SCREENSHOTS ? {} : { grepInvert: /@screenshots/ }),
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,

@@ -2,7 +2,7 @@ import { test } from "@playwright/test";
 import { DEMO_PARCELS } from "#lib/demo/demo-parcels.ts";
 import { demoParcel, pathOf, privateUrls } from "./demo.ts";
 
-/** Pictures to look at, in a folder git ignores: `npm run e2e -- --grep @screenshots`. */
+/** Pictures to look at, in a folder git ignores: `npm run screenshots`. */
 const VIEWPORTS = [
   { width: 390, height: 844 },
   { width: 1280, height: 900 },

@@ -16,11 +16,6 @@ export function offsetMinutesAt(utc: Instant, zone: ZoneName): number {
   return (readAsUtcMs(wallClockAt(utc, zone)) - wholeSecondsMs) / MINUTE_MS;
 }
 
-/** What a clock showed that stood `offsetMinutes` ahead of UTC. */
-export function shiftedWallClock(utc: Instant, offsetMinutes: number): WallClock {
-  return new Date(epochMsOf(utc) + offsetMinutes * MINUTE_MS).toISOString().slice(0, 19) as WallClock;
-}
-
 /** The instants at which the zone's clocks showed this, earliest first: none in a DST gap, two in an overlap. */
 export function utcReadings(local: WallClock, zone: ZoneName): Instant[] {
   const asIfUtcMs = readAsUtcMs(local);
