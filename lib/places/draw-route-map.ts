@@ -46,10 +46,11 @@ function isSameStop(a: LocatedPlace, b: LocatedPlace): boolean {
   return kilometresBetween(a, b) <= SAME_STOP_KM;
 }
 
+/** Of scans close together the last one counts: it is where the parcel was seen. */
 function distinctStops(places: readonly LocatedPlace[]): LocatedPlace[] {
   return places.filter((place, i) => {
-    const before = places[i - 1];
-    return before === undefined || !isSameStop(place, before);
+    const after = places[i + 1];
+    return after === undefined || !isSameStop(place, after);
   });
 }
 

@@ -17,6 +17,11 @@ describe("links and frame", () => {
     expect(sampleView({ brand: { allowedLanguages: ["en"] } }).languages).toEqual([]);
   });
 
+  it("does not say the answer twice", () => {
+    const { headline, lede } = sampleView({ tracker: { status: "delivered", substatus: "delivered", deliveredTime: null, scans: [] } });
+    expect([headline, lede]).toEqual(["Delivered", ""]);
+  });
+
   it("asks for news until the state is final", () => {
     expect(sampleView().refreshPath).toBe("/usps/9405511899223197428490.json");
     expect(sampleView({ tracker: { isFinal: true } }).refreshPath).toBeNull();

@@ -30,6 +30,7 @@ export function buildTrackingView(input: TrackingViewInput): TrackingView {
   const { tracker, viewer, merchant } = parcel;
   const path = pagePath(tracker, viewer);
   const shop = merchant.brand.name;
+  const answer = headline(parcel, voice);
   return {
     kind: "tracking",
     tier: viewer.tier,
@@ -43,8 +44,8 @@ export function buildTrackingView(input: TrackingViewInput): TrackingView {
     description: t("page.description", { shop }),
     kicker: kicker(parcel, voice),
     testLabel: tracker.mode === "test" ? t("test_parcel") : null,
-    headline: headline(parcel, voice),
-    lede: lede(parcel, voice),
+    headline: answer,
+    lede: withoutEcho(lede(parcel, voice), answer),
     promiseChange: promiseChange(parcel, voice),
     freshness: freshness(parcel, voice),
     isStale: isStale(parcel),
@@ -83,4 +84,10 @@ function updatedText({ updatedAt: utc }: Redacted, { t, locale, zone, today }: V
     dateTime: utc,
     zoneLabel: zoneText(locale, zone, { utc, local }),
   };
+}
+
+/** A second sentence that only says the first again is left out. */
+function withoutEcho(lede: string, headline: string): string {
+  const words = (text: string) => text.toLowerCase().replace(/[\p{P}\s]/gu, "");
+  return words(lede) === words(headline) ? "" : lede;
 }

@@ -48,7 +48,7 @@ describe("the journey", () => {
 
   it("says that there is none yet", () => {
     expect(sampleView({ tracker: { status: "pre_transit", substatus: "label_created", scans: [] } }).journeyEmpty).toMatch(
-      /^There are no scans yet/,
+      /^No scans have reached us yet/,
     );
   });
 });

@@ -172,7 +172,7 @@ export interface TrackingView {
   testLabel: string | null;
   /** The answer: "Arriving today by 5 pm". */
   headline: string;
-  /** What stands behind it: "Out for delivery in Sarcoxie, MO." */
+  /** What stands behind it: "Out for delivery in Sarcoxie, MO."; empty where there is nothing to add. */
   lede: string;
   /** "Moved by 2 days: first promised for 12 September"; null when the promise stands. */
   promiseChange: string | null;
