@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
@@ -10,7 +9,7 @@ const QUERY = `select "id", "version", "private_key", "document" from "trackers"
 export async function measureLookups({ work, node }) {
   const tables = SIZES.map((size) => {
     const folder = join(work, `lookups-${size}`);
-    if (!existsSync(join(folder, "complete"))) node({ DATA_DIR: folder }, "bench/seed.ts", String(size), "small");
+    node({ DATA_DIR: folder }, "bench/seed.ts", String(size), "small");
     const database = new DatabaseSync(join(folder, "waymark.sqlite"), { readOnly: true });
     const merchant = database.prepare(`select "id" from "merchants" where "is_default" = 1`).get().id;
     return { size, statement: database.prepare(QUERY), merchant, micros: [] };

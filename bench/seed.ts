@@ -21,7 +21,7 @@ const model = await db.selectFrom("trackers").selectAll().where("tracking_number
 const { total } = await db
   .selectFrom("trackers")
   .select(({ fn }) => fn.countAll<number>().as("total"))
-  .where("tracking_number", "like", "92%")
+  .where("tracking_number", "like", `${benchNumber(0).slice(0, 10)}%`)
   .executeTakeFirstOrThrow();
 
 for (let first = Number(total); first < count; first += BATCH) {
@@ -38,7 +38,7 @@ for (let first = Number(total); first < count; first += BATCH) {
 console.log(`${count} parcels for ${DEMO_BRANDS[0]?.brand.name} in ${process.env.DATA_DIR}`);
 await runtime.close();
 
-export function benchNumber(index: number): string {
+function benchNumber(index: number): string {
   return `92${String(index).padStart(20, "0")}`;
 }
 
