@@ -1,16 +1,15 @@
-import { afterEach, beforeEach, expect, vi } from "vitest";
+import { afterEach, beforeEach, expect, type MockInstance, vi } from "vitest";
+
+const LEVELS = ["error", "warn"] as const;
+let spies: MockInstance[] = [];
 
 /** An unexpected console.error or console.warn fails the test that caused it. */
 beforeEach(() => {
-  vi.spyOn(console, "error").mockImplementation(() => undefined);
-  vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  spies = LEVELS.map((level) => vi.spyOn(console, level).mockImplementation(() => undefined));
 });
 
 afterEach(() => {
-  for (const level of ["error", "warn"] as const) {
-    const spy = vi.mocked(console[level]);
-    const calls = vi.isMockFunction(spy) ? spy.mock.calls : [];
-    vi.restoreAllMocks();
-    expect(calls, `unexpected console.${level}`).toEqual([]);
-  }
+  const calls = LEVELS.map((level, index) => [level, spies[index]?.mock.calls ?? []]);
+  vi.restoreAllMocks();
+  expect(Object.fromEntries(calls), "unexpected words on the console").toEqual({ error: [], warn: [] });
 });
