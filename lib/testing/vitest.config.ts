@@ -13,6 +13,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pure",
+          /** Pure files leave nothing behind, so they share what they import: four times as fast. */
+          isolate: false,
           include: ["{app,components,lib,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "app/**/route.test.ts", "node_modules/**"],
         },
