@@ -93,7 +93,8 @@ function parseOffset(zone: string): number | null {
   return Number(minutes) < 60 && offset >= WESTERNMOST && offset <= EASTERNMOST ? offset : null;
 }
 
-function isRealDay(day: string): boolean {
+/** `2026-02-30` is not; nor is a day no parcel can have. */
+export function isRealDay(day: string): boolean {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
   if (year < YEARS.first || year > YEARS.last) return false;
   const real = new Date(Date.UTC(year, month - 1, date));

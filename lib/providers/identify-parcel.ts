@@ -1,7 +1,7 @@
 import { type CarrierSlug, carrierByProviderCode, carrierFor } from "#lib/carriers/catalog.ts";
 import { detectCarrier } from "#lib/carriers/detect-carrier.ts";
 import { normalizeTrackingNumber } from "#lib/carriers/tracking-number.ts";
-import type { MappingNote } from "#lib/tracking/snapshot.ts";
+import type { MappingNote, Mode } from "#lib/tracking/snapshot.ts";
 import type { ReadingIssue } from "./provider.ts";
 
 /** One vendor field: what it holds, and where it stands, for the person who has to mend it. */
@@ -10,9 +10,16 @@ export interface VendorField {
   path: string;
 }
 
-export type ParcelIdentity =
-  | { kind: "parcel"; carrier: CarrierSlug; trackingNumber: string; notes: MappingNote[] }
-  | { kind: "invalid"; issues: ReadingIssue[] };
+export interface IdentifiedParcel {
+  carrier: CarrierSlug;
+  trackingNumber: string;
+  notes: MappingNote[];
+}
+
+/** What a map is told beside the payload. */
+export type MapContext = IdentifiedParcel & { mode: Mode };
+
+export type ParcelIdentity = ({ kind: "parcel" } & IdentifiedParcel) | { kind: "invalid"; issues: ReadingIssue[] };
 
 /** From here on, a number's format and check digit leave little doubt. */
 const CONFIDENT = 0.85;

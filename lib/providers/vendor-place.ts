@@ -35,6 +35,13 @@ export function readPlace(vendor: VendorPlace | null): { place: Place; notes: Ma
   };
 }
 
+/** The address parts of vendors that call them city, state, zip and country. */
+export function fromAddress(
+  address: { city: string | null; state: string | null; zip: string | null; country: string | null } | null,
+): VendorPlace | null {
+  return address && { city: address.city, region: address.state, postalCode: address.zip, country: address.country };
+}
+
 /** Null for a place without any part, where a snapshot asks whether there is one. */
 export function presentPlace(place: Place): Place | null {
   return Object.values(place).some((part) => part !== null) ? place : null;

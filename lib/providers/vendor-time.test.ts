@@ -13,7 +13,7 @@ describe("a vendor's day", () => {
     expect(readCalendarDay(text)).toBe(day);
   });
 
-  it.each(["2023-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-01-00", "02/03/2026", "soon", "", null])(
+  it.each(["2023-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-01-00", "0001-01-01T00:00:00Z", "02/03/2026", "soon", "", null])(
     "is none where it names no day: %s",
     (text) => {
       expect(readCalendarDay(text)).toBeNull();

@@ -1,9 +1,9 @@
-import { readGivenTime } from "#lib/places/read-given-time.ts";
+import { isRealDay, readGivenTime } from "#lib/places/read-given-time.ts";
 import { resolveEventTime } from "#lib/places/resolve-event-time.ts";
 import { epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
 import type { CalendarDay, EventTime, GivenTime } from "#lib/tracking/event-time.ts";
 import type { Place } from "#lib/tracking/place.ts";
-import type { MappingNote } from "#lib/tracking/snapshot.ts";
+import type { DeliveryDate, MappingNote } from "#lib/tracking/snapshot.ts";
 
 /** A stamp of the vendor's own machines, which do know their zone, to the millisecond that orders their pictures; null where it gives none. */
 export function readInstant(text: string | null): Instant | null {
@@ -22,10 +22,14 @@ export function readUtcText(text: string | null): GivenTime {
 
 /** The day as written, whatever clock time or zone stands behind it: a promised day is never shifted. */
 export function readCalendarDay(text: string | null): CalendarDay | null {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(text ?? "") ?? [];
-  if (year === undefined || month === undefined || day === undefined) return null;
-  const isReal = Number(day) >= 1 && Number(month) >= 1 && Number(month) <= 12 && Number(day) <= daysIn(Number(year), Number(month));
-  return isReal ? (`${year}-${month}-${day}` as CalendarDay) : null;
+  const [, day] = /^(\d{4}-\d{2}-\d{2})(?!\d)/.exec(text ?? "") ?? [];
+  return day !== undefined && isRealDay(day) ? (day as CalendarDay) : null;
+}
+
+/** A promise that names no hour. */
+export function readDeliveryDay(text: string | null): DeliveryDate | null {
+  const on = readCalendarDay(text);
+  return on === null ? null : { on, from: null, until: null };
 }
 
 /** `17:30:00`, `5:30` → `17:30`, `05:30`. */
@@ -41,8 +45,4 @@ export function readScanTime(given: GivenTime, place: Place, writtenAs: string |
     time: resolveEventTime(given, place),
     notes: given.kind === "none" && writtenAs !== null ? [{ field: "time", word: writtenAs }] : [],
   };
-}
-
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

@@ -1,25 +1,17 @@
-import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import { readGivenTime } from "#lib/places/read-given-time.ts";
 import type { Place } from "#lib/tracking/place.ts";
-import type { DeliveryDate, MappingNote, Mode, ScanReport, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
+import type { DeliveryDate, MappingNote, ScanReport, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
+import type { MapContext } from "../identify-parcel.ts";
 import { uniqueNotes } from "../unique-notes.ts";
-import { presentPlace, readPlace } from "../vendor-place.ts";
-import { readCalendarDay, readInstant, readScanTime, readTimeOfDay } from "../vendor-time.ts";
+import { fromAddress, presentPlace, readPlace } from "../vendor-place.ts";
+import { readCalendarDay, readDeliveryDay, readInstant, readScanTime, readTimeOfDay } from "../vendor-time.ts";
 import { type OurWords, readVendorWords } from "../vendor-vocabulary.ts";
 import { readLocationText } from "./location-text.ts";
 import type { EasyPostLocation, EasyPostTracker, EasyPostTrackingDetail } from "./schema.ts";
 import { easypostVocabulary } from "./vocabulary.ts";
 
-export interface TrackerContext {
-  carrier: CarrierSlug;
-  trackingNumber: string;
-  mode: Mode;
-  /** The status an event says the tracker had before; null for a tracker alone. */
-  previousStatus: string | null;
-  notes: MappingNote[];
-}
-
-export function mapTracker(tracker: EasyPostTracker, context: TrackerContext): TrackerSnapshot {
+/** `previousStatus` is what an event says the tracker was before; null for a tracker alone. */
+export function mapTracker(tracker: EasyPostTracker, context: MapContext & { previousStatus: string | null }): TrackerSnapshot {
   const words = readStatus(tracker, context.previousStatus);
   const scans = tracker.tracking_details.map(mapScan);
   const detail = tracker.carrier_detail;
@@ -34,7 +26,7 @@ export function mapTracker(tracker: EasyPostTracker, context: TrackerContext): T
     vendor: { status: tracker.status, detail: tracker.status_detail, code: null },
     isReturn: tracker.is_return === true,
     estimatedDelivery: readEstimate(tracker),
-    originalEstimatedDelivery: wholeDay(detail?.guaranteed_delivery_date ?? null),
+    originalEstimatedDelivery: readDeliveryDay(detail?.guaranteed_delivery_date ?? null),
     serviceLevel: detail?.service ?? null,
     origin: readEnd(detail?.origin_tracking_location ?? null, detail?.origin_location ?? null),
     destination: readEnd(detail?.destination_tracking_location ?? null, detail?.destination_location ?? null),
@@ -56,7 +48,7 @@ function readStatus(tracker: EasyPostTracker, previousStatus: string | null): Ou
 
 function mapScan(detail: EasyPostTrackingDetail): { scan: ScanReport; notes: MappingNote[] } {
   const words = readVendorWords(easypostVocabulary, detail.status, detail.status_detail);
-  const { place, notes: placeNotes } = readPlace(toVendorPlace(detail.tracking_location));
+  const { place, notes: placeNotes } = readPlace(fromAddress(detail.tracking_location));
   const { time, notes: timeNotes } = readScanTime(readDatetime(detail.datetime), place, detail.datetime);
   return {
     scan: {
@@ -82,18 +74,9 @@ function readEstimate(tracker: EasyPostTracker): DeliveryDate | null {
   const detail = tracker.carrier_detail;
   const localDay = readCalendarDay(detail?.est_delivery_date_local ?? null);
   if (localDay !== null) return { on: localDay, from: null, until: readTimeOfDay(detail?.est_delivery_time_local ?? null) };
-  return wholeDay(tracker.est_delivery_date) ?? wholeDay(detail?.guaranteed_delivery_date ?? null);
-}
-
-function wholeDay(text: string | null): DeliveryDate | null {
-  const on = readCalendarDay(text);
-  return on === null ? null : { on, from: null, until: null };
+  return readDeliveryDay(tracker.est_delivery_date) ?? readDeliveryDay(detail?.guaranteed_delivery_date ?? null);
 }
 
 function readEnd(location: EasyPostLocation, text: string | null): Place | null {
-  return presentPlace(readPlace(toVendorPlace(location)).place) ?? readLocationText(text);
-}
-
-function toVendorPlace(location: EasyPostLocation) {
-  return location && { city: location.city, region: location.state, postalCode: location.zip, country: location.country };
+  return presentPlace(readPlace(fromAddress(location)).place) ?? readLocationText(text);
 }

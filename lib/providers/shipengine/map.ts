@@ -1,26 +1,19 @@
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import { readUtcAndLocalPair } from "#lib/places/read-given-time.ts";
-import type { MappingNote, Mode, ScanReport, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
+import type { MappingNote, ScanReport, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { SUBSTATUSES } from "#lib/tracking/substatus.ts";
+import type { MapContext } from "../identify-parcel.ts";
 import { uniqueNotes } from "../unique-notes.ts";
 import { readPlace } from "../vendor-place.ts";
-import { readCalendarDay, readScanTime } from "../vendor-time.ts";
+import { readDeliveryDay, readScanTime } from "../vendor-time.ts";
 import { type OurWords, readVendorWords } from "../vendor-vocabulary.ts";
 import { readCarrierEventCode } from "./carrier-event-codes.ts";
 import type { ShipEngineEvent, ShipEngineTracking } from "./schema.ts";
 import { shipengineVocabulary } from "./vocabulary.ts";
 
-export interface TrackingContext {
-  carrier: CarrierSlug;
-  trackingNumber: string;
-  mode: Mode;
-  notes: MappingNote[];
-}
-
-export function mapTracking(tracking: ShipEngineTracking, context: TrackingContext): TrackerSnapshot {
+export function mapTracking(tracking: ShipEngineTracking, context: MapContext): TrackerSnapshot {
   const words = readVendorWords(shipengineVocabulary, tracking.status_code, tracking.status_detail_code);
   const scans = tracking.events.map((event) => mapScan(event, context.carrier));
-  const estimate = readCalendarDay(tracking.estimated_delivery_date);
   return {
     provider: "shipengine",
     mode: context.mode,
@@ -31,7 +24,7 @@ export function mapTracking(tracking: ShipEngineTracking, context: TrackingConte
     substatus: words.substatus,
     vendor: { status: tracking.status_code, detail: tracking.status_detail_code, code: tracking.carrier_status_code },
     isReturn: false,
-    estimatedDelivery: estimate === null ? null : { on: estimate, from: null, until: null },
+    estimatedDelivery: readDeliveryDay(tracking.estimated_delivery_date),
     originalEstimatedDelivery: null,
     serviceLevel: null,
     origin: null,

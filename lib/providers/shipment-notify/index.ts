@@ -1,4 +1,4 @@
-import type { TrackerSnapshot } from "#lib/tracking/snapshot.ts";
+import type { Mode, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { identifyParcel } from "../identify-parcel.ts";
 import { invalid, parsePayload } from "../parse-payload.ts";
 import type { Provider, ReadingIssue } from "../provider.ts";
@@ -23,12 +23,13 @@ export const shipmentNotify: Provider = {
     const parcels = listParcels(parsed.payload);
     if (parcels.length === 0) return invalid("data.trackings", "missing: a shipment has at least one parcel");
 
+    const mode: Mode = data.test_order === true ? "test" : "production";
     const snapshots: TrackerSnapshot[] = [];
     const issues: ReadingIssue[] = [];
     for (const parcel of parcels) {
       const identity = identifyParcel("easypost", parcel.carrier, parcel.number);
       if (identity.kind === "invalid") issues.push(...identity.issues);
-      else snapshots.push(mapParcel(parsed.payload, parcel, { ...identity, externalId: data.order_id }));
+      else snapshots.push(mapParcel(parsed.payload, parcel, { ...identity, mode, externalId: data.order_id }));
     }
     return issues.length > 0 ? { kind: "invalid", issues } : { kind: "snapshots", snapshots, deliveryKey: event.uuid };
   },

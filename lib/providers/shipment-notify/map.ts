@@ -1,5 +1,5 @@
-import type { CarrierSlug } from "#lib/carriers/catalog.ts";
-import type { ItemReport, MappingNote, OrderReport, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
+import type { ItemReport, OrderReport, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
+import type { MapContext } from "../identify-parcel.ts";
 import { uniqueNotes } from "../unique-notes.ts";
 import { readInstant } from "../vendor-time.ts";
 import { readVendorWords } from "../vendor-vocabulary.ts";
@@ -7,19 +7,13 @@ import type { ToldParcel } from "./parcels.ts";
 import type { ShipmentNotify, ShippedItem } from "./schema.ts";
 import { shipmentNotifyVocabulary } from "./vocabulary.ts";
 
-export interface ParcelContext {
-  carrier: CarrierSlug;
-  trackingNumber: string;
-  notes: MappingNote[];
-}
-
 /** `externalId` is the order's id, checked by the caller. The platform tells statuses, never scans. */
-export function mapParcel(payload: ShipmentNotify, parcel: ToldParcel, context: ParcelContext & { externalId: string }): TrackerSnapshot {
+export function mapParcel(payload: ShipmentNotify, parcel: ToldParcel, context: MapContext & { externalId: string }): TrackerSnapshot {
   const { event, data } = payload;
   const words = readVendorWords(shipmentNotifyVocabulary, parcel.status, null);
   return {
     provider: "shipment_notify",
-    mode: data.test_order === true ? "test" : "production",
+    mode: context.mode,
     carrier: context.carrier,
     trackingNumber: context.trackingNumber,
     asOf: readInstant(event.timestamp),

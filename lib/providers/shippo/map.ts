@@ -1,21 +1,14 @@
-import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import type { Place } from "#lib/tracking/place.ts";
-import type { DeliveryDate, MappingNote, Mode, ScanReport, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
+import type { MappingNote, ScanReport, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
+import type { MapContext } from "../identify-parcel.ts";
 import { uniqueNotes } from "../unique-notes.ts";
-import { presentPlace, readPlace } from "../vendor-place.ts";
-import { readCalendarDay, readInstant, readScanTime, readUtcText } from "../vendor-time.ts";
+import { fromAddress, presentPlace, readPlace } from "../vendor-place.ts";
+import { readDeliveryDay, readInstant, readScanTime, readUtcText } from "../vendor-time.ts";
 import { readVendorWords } from "../vendor-vocabulary.ts";
 import type { ShippoAddress, ShippoTrack, ShippoTrackingStatus } from "./schema.ts";
 import { shippoVocabulary } from "./vocabulary.ts";
 
-export interface TrackContext {
-  carrier: CarrierSlug;
-  trackingNumber: string;
-  mode: Mode;
-  notes: MappingNote[];
-}
-
-export function mapTrack(track: ShippoTrack, context: TrackContext): TrackerSnapshot {
+export function mapTrack(track: ShippoTrack, context: MapContext): TrackerSnapshot {
   const latest = track.tracking_status;
   const vendor = { status: latest?.status ?? null, detail: latest?.substatus?.code ?? null, code: null };
   const words = readVendorWords(shippoVocabulary, vendor.status, vendor.detail);
@@ -30,8 +23,8 @@ export function mapTrack(track: ShippoTrack, context: TrackContext): TrackerSnap
     substatus: words.substatus,
     vendor,
     isReturn: false,
-    estimatedDelivery: readEta(track.eta),
-    originalEstimatedDelivery: readEta(track.original_eta),
+    estimatedDelivery: readDeliveryDay(track.eta),
+    originalEstimatedDelivery: readDeliveryDay(track.original_eta),
     serviceLevel: track.servicelevel?.name ?? track.servicelevel?.token ?? null,
     origin: readAddress(track.address_from),
     destination: readAddress(track.address_to),
@@ -53,7 +46,7 @@ function allScans({ tracking_history: history, tracking_status: latest }: Shippo
 function mapScan(entry: ShippoTrackingStatus): { scan: ScanReport; notes: MappingNote[] } {
   const vendor = { status: entry.status, detail: entry.substatus?.code ?? null, code: null };
   const words = readVendorWords(shippoVocabulary, vendor.status, vendor.detail);
-  const { place, notes: placeNotes } = readPlace(toVendorPlace(entry.location));
+  const { place, notes: placeNotes } = readPlace(fromAddress(entry.location));
   const { time, notes: timeNotes } = readScanTime(readUtcText(entry.status_date), place, entry.status_date);
   return {
     scan: {
@@ -70,16 +63,6 @@ function mapScan(entry: ShippoTrackingStatus): { scan: ScanReport; notes: Mappin
   };
 }
 
-/** A day, whether or not a zone is written behind it. */
-function readEta(text: string | null): DeliveryDate | null {
-  const on = readCalendarDay(text);
-  return on === null ? null : { on, from: null, until: null };
-}
-
 function readAddress(address: ShippoAddress): Place | null {
-  return presentPlace(readPlace(toVendorPlace(address)).place);
-}
-
-function toVendorPlace(address: ShippoAddress) {
-  return address && { city: address.city, region: address.state, postalCode: address.zip, country: address.country };
+  return presentPlace(readPlace(fromAddress(address)).place);
 }

@@ -22,7 +22,7 @@ export const trackSchema = z.object(
     eta: text,
     original_eta: text,
     servicelevel: section({ token: text, name: text }),
-    tracking_status: trackingStatus.nullish().transform((value) => value ?? null),
+    tracking_status: section(trackingStatus.shape),
     tracking_history: list(trackingStatus),
     test: flag,
   },
