@@ -1,7 +1,7 @@
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import { calendarDayOf } from "./calendar-day.ts";
-import type { CalendarDay, EventTime } from "./event-time.ts";
+import { type CalendarDay, instantOf } from "./event-time.ts";
 import { isFinal } from "./is-final.ts";
 import { newestFirst } from "./newest-first.ts";
 import { settleClockChanges } from "./settle-clock-changes.ts";
@@ -79,8 +79,4 @@ function deliveryScan(scans: readonly Scan[]): Scan | undefined {
 
 function newestKnownInstant(scans: readonly Scan[]): Instant | null {
   return scans.map(({ time }) => instantOf(time)).find((utc) => utc !== null) ?? null;
-}
-
-function instantOf(time: EventTime): Instant | null {
-  return time.kind === "instant" || time.kind === "local" ? time.utc : null;
 }

@@ -40,3 +40,8 @@ export type EventTime =
     }
   | { kind: "day"; day: CalendarDay; zone: ZoneName | null; zoneSource: ZoneSource }
   | { kind: "none" };
+
+/** The moment, where it is known: given by the carrier or inferred from the place. */
+export function instantOf(time: EventTime): Instant | null {
+  return time.kind === "instant" || time.kind === "local" ? time.utc : null;
+}

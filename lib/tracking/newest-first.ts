@@ -1,8 +1,9 @@
 import { epochMsOf } from "#lib/shared/clock.ts";
 import { calendarDayOf, utcMidnightMs } from "./calendar-day.ts";
-import type { CalendarDay, EventTime, WallClock } from "./event-time.ts";
+import type { CalendarDay, EventTime } from "./event-time.ts";
 import { journeyRank, substatusRank } from "./journey-rank.ts";
 import type { Scan } from "./tracker.ts";
+import { wallClockMs } from "./zoned-time.ts";
 
 /** Where a scan stands: a moment, and for day-only scans the side of the moment they lean to. */
 interface Placed {
@@ -79,8 +80,4 @@ function placeInDay(scan: Scan, day: CalendarDay, timed: readonly Placed[], offs
 
 function placeAtTheStart(scan: Scan): Placed {
   return { scan, ms: Number.NEGATIVE_INFINITY, lean: 0 };
-}
-
-function wallClockMs(local: WallClock): number {
-  return Date.parse(`${local}Z`);
 }

@@ -1,8 +1,8 @@
 import { compareInstants, epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
-import type { EventTime } from "./event-time.ts";
+import { type EventTime, instantOf } from "./event-time.ts";
 import { journeyRank } from "./journey-rank.ts";
 import type { Scan } from "./tracker.ts";
-import { utcReadingInGap, utcReadings, wallClockAt } from "./zoned-time.ts";
+import { utcReadingInGap, utcReadings, wallClockAt, wallClockMs } from "./zoned-time.ts";
 
 /** A wall clock that was shown twice, or never: its two possible instants, and the one taken if no neighbour objects. */
 interface Doubt {
@@ -23,7 +23,8 @@ export function settleClockChanges(scans: readonly Scan[]): Scan[] {
 
   const readings = new Map<string, Instant>();
   for (const { key, time } of scans) {
-    if ((time.kind === "instant" || time.kind === "local") && time.utc !== null) readings.set(key, time.utc);
+    const utc = instantOf(time);
+    if (utc !== null) readings.set(key, utc);
   }
   for (const doubt of doubts) readings.set(doubt.scan.key, doubt[doubt.settledOn]);
 
@@ -85,6 +86,6 @@ function doubtOf(scan: Scan): Doubt[] {
 function gapReadings({ local, zone }: LocalTime): Instant[] {
   if (zone === null) return [];
   const later = utcReadingInGap(local, zone);
-  const jumpMs = Date.parse(`${wallClockAt(later, zone)}Z`) - Date.parse(`${local}Z`);
+  const jumpMs = wallClockMs(wallClockAt(later, zone)) - wallClockMs(local);
   return [formatInstant(epochMsOf(later) - jumpMs), later];
 }

@@ -5,6 +5,7 @@ import { journeyRank } from "./journey-rank.ts";
 import { PROVIDERS, type ScanReport, type TrackerSnapshot } from "./snapshot.ts";
 import { stableDigest } from "./stable-digest.ts";
 import type { SnapshotHeader } from "./tracker.ts";
+import { wallClockMs } from "./zoned-time.ts";
 
 export function headerOf(snapshot: TrackerSnapshot): SnapshotHeader {
   const { mode, carrier, trackingNumber, scans, order, notes, ...words } = snapshot;
@@ -91,7 +92,7 @@ function yardstickMs(time: EventTime): number | null {
     case "instant":
       return epochMsOf(time.utc);
     case "local":
-      return time.utc === null ? Date.parse(`${time.local}Z`) : epochMsOf(time.utc);
+      return time.utc === null ? wallClockMs(time.local) : epochMsOf(time.utc);
     case "day":
       return utcMidnightMs(time.day);
     case "none":

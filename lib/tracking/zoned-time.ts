@@ -13,12 +13,12 @@ export function wallClockAt(utc: Instant, zone: ZoneName): WallClock {
 /** Minutes to add to UTC to get the zone's wall clock at that instant. */
 export function offsetMinutesAt(utc: Instant, zone: ZoneName): number {
   const wholeSecondsMs = Math.floor(epochMsOf(utc) / 1000) * 1000;
-  return (readAsUtcMs(wallClockAt(utc, zone)) - wholeSecondsMs) / MINUTE_MS;
+  return (wallClockMs(wallClockAt(utc, zone)) - wholeSecondsMs) / MINUTE_MS;
 }
 
 /** The instants at which the zone's clocks showed this, earliest first: none in a DST gap, two in an overlap. */
 export function utcReadings(local: WallClock, zone: ZoneName): Instant[] {
-  const asIfUtcMs = readAsUtcMs(local);
+  const asIfUtcMs = wallClockMs(local);
   const offsets = [-SAFE_MS, SAFE_MS].map((shift) => offsetMinutesAt(formatInstant(asIfUtcMs + shift), zone));
   return [...new Set(offsets)]
     .map((offset) => formatInstant(asIfUtcMs - offset * MINUTE_MS))
@@ -28,10 +28,11 @@ export function utcReadings(local: WallClock, zone: ZoneName): Instant[] {
 
 /** The instant a clock that missed the change would have meant: the gap is read with the offset in force before it. */
 export function utcReadingInGap(local: WallClock, zone: ZoneName): Instant {
-  const asIfUtcMs = readAsUtcMs(local);
+  const asIfUtcMs = wallClockMs(local);
   return formatInstant(asIfUtcMs - offsetMinutesAt(formatInstant(asIfUtcMs - SAFE_MS), zone) * MINUTE_MS);
 }
 
-function readAsUtcMs(local: WallClock): number {
+/** A wall clock as a number, read as if it were UTC: for differences between clocks, never an instant. */
+export function wallClockMs(local: WallClock): number {
   return Date.parse(`${local}Z`);
 }
