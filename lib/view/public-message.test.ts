@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NOWHERE } from "#lib/tracking/place.ts";
 import type { Scan } from "#lib/tracking/tracker.ts";
 import { publicMessage } from "./public-message.ts";
 import { SARCOXIE, sampleScan } from "./sample-input.ts";
@@ -21,12 +22,15 @@ describe("a carrier's sentence on the public page", () => {
   });
 
   it.each([
-    "Arrived at LAS VEGAS NV DISTRIBUTION CENTER ANNEX",
-    "Departed FedEx location Memphis, TN",
-    "Received by the carrier",
-    "Shipment information sent to FedEx on 2026-09-14",
-  ])("stays where a parcel is still moving: %s", (message) => {
-    expect(shown(message, { status: "in_transit" })).toBe(message);
+    ["Arrived at LAS VEGAS NV DISTRIBUTION CENTER ANNEX", { facility: "LAS VEGAS NV DISTRIBUTION CENTER ANNEX" }],
+    ["Departed FedEx location Memphis, TN", { city: "MEMPHIS", region: "TN" }],
+    ["Departed Facility in LEIPZIG - GERMANY", { city: "Leipzig", country: "DE" }],
+    ["Received by the carrier", {}],
+    ["Shipment information sent to FedEx on 2026-09-14", {}],
+    ["Pre-Shipment Info Sent to USPS", {}],
+    ["Die Sendung wurde im Start-Paketzentrum bearbeitet", {}],
+  ])("stays where every word is known to name nobody: %s", (message, place) => {
+    expect(shown(message, { status: "in_transit", place: { ...NOWHERE, ...place } })).toBe(message);
   });
 
   it("loses the postcode and keeps the rest", () => {
@@ -63,12 +67,20 @@ describe("a carrier's sentence on the public page", () => {
     "Held for JOHN, contact +49 30 123456",
     "Forwarded to 10115 Berlin",
     "Reference 4455667788 added",
+    "JOHN SMITH",
+    "Released to Dave at dock",
+    "Ordered by Smith",
+    "Gate code HASHTAG",
+    "Zustellung an Fritz",
+    "お届け済み 受取人 田中",
+    "Departed Facility in LEIPZIG - GERMANY",
   ])("gives way on the road, too: %s", (message) => {
     expect(shown(message, { status: "in_transit" })).toBeNull();
   });
 
   it("gives way to a known signer's name, whole or in part, in any scan", () => {
     expect(shown("Handled by TESTER", { status: "in_transit" }, ["A. Tester"])).toBeNull();
+    expect(shown("Handled by PARK", { status: "in_transit" }, ["C. Park"])).toBeNull();
     expect(shown("Handled by Q", { status: "in_transit" }, ["A. Tester"])).toBe("Handled by Q");
   });
 });

@@ -1,17 +1,10 @@
-import type { Status } from "#lib/tracking/status.ts";
 import type { Scan } from "#lib/tracking/tracker.ts";
 import { PLAIN_WORDS } from "./plain-words.data.ts";
-
-/** At somebody's door, the carrier's sentence may name them. */
-const AT_THE_DOOR: ReadonlySet<Status> = new Set(["delivered", "available_for_pickup", "return_to_sender", "failure"]);
+import { publicPlace } from "./public-place.ts";
 
 /** What introduces a signature: whatever follows is somebody. */
 const SIGNATURE =
   /\bsign(?:ed|er|ature)\b(?! (?:is )?(?:required|requested|not required))|\bunterschr|\bsigné|\bfirmad|\bfirmato|\bgetekend|\bpodpis|署名|サイン|توقيع/iu;
-
-/** What people are introduced by, in any scan: a name, a title, a hand-over, a call, a street. */
-const PERSON_NEAR =
-  /\b(?:name[ds]?|mr|mrs|ms|miss|dr|herrn?|frau|familie|recipient|receiver|receivers|consignee|addressee|customer|resident|occupant|attn|attention|left with|hand(?:ed|ing)?|given|taken|(?:received|accepted|collected|refused|claimed|picked up|requested|rescheduled) by|delivered to|care of|c\/o|phone|tel|call(?:ed)?|spoke|contact(?:ed)?|email|e-mail|street|str|stra(?:ss|ß)e|road|rd|avenue|ave|lane|drive|apartment|apt|suite|nachbar\p{L}*|neighbou?rs?|empf(?:ä|ae)nger\p{L}*|remis|remise|livré à|entregado|recibido|ontvangen|bezorgd|consegnato|levert|doręczon\p{L}*)(?![\p{L}])|@|\p{L}\s*:\s*\p{L}/iu;
 
 const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
 /** Times and dates hold digits that tell nothing about anybody. */
@@ -25,6 +18,7 @@ const HARMLESS_NUMBERS = new RegExp(
   ].join("|"),
   "gi",
 );
+const COUNTRY_NAMES = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
 const STATE_AND_ZIP = /\b([A-Z]{2})[ ,]+\d{5}(?:-\d{4})?\b/g;
 
 export interface PublicMessageFacts {
@@ -35,16 +29,15 @@ export interface PublicMessageFacts {
 }
 
 /**
- * The carrier's sentence for a stranger's eyes: postcodes taken out, and null as soon as anything in what is left
- * could name a person, a street, a phone or an unknown number. Our own words for the substatus then stand in.
+ * The carrier's sentence for a stranger's eyes: postcodes taken out, and null unless every word that is left is known to
+ * name nobody. A word we don't know could be a person, a street, a gate code; our own words for the substatus then stand in.
  */
 export function publicMessage({ scan, signers, carrierWords }: PublicMessageFacts): string | null {
   if (scan.message === null) return null;
   const message = withoutPostcodes(scan.message, scan.place.postalCode);
   if (/\p{N}/u.test(message.replace(HARMLESS_NUMBERS, " "))) return null;
   if (SIGNATURE.test(message) || signers.some((signer) => names(message, signer))) return null;
-  const mayName = AT_THE_DOOR.has(scan.status) || PERSON_NEAR.test(message);
-  return mayName && !isPlain(message, scan, carrierWords) ? null : message;
+  return isPlain(message, scan, carrierWords) ? message : null;
 }
 
 function withoutPostcodes(message: string, own: string | null): string {
@@ -63,7 +56,9 @@ function names(message: string, signer: string): boolean {
 }
 
 function isPlain(message: string, { place }: Scan, carrierWords: ReadonlySet<string>): boolean {
-  const placeWords = new Set(wordsOf(`${place.city ?? ""} ${place.region ?? ""}`));
+  const { city, region, facility, country } = publicPlace(place);
+  const countryName = country && /^[A-Z]{2}$/.test(country) ? COUNTRY_NAMES.of(country) : null;
+  const placeWords = new Set(wordsOf([city, region, facility, countryName].filter(Boolean).join(" ")));
   return wordsOf(message.replace(HARMLESS_NUMBERS, " ")).every(
     (word) => word.length === 1 || PLAIN_WORDS.has(word) || placeWords.has(word) || carrierWords.has(word),
   );
