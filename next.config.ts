@@ -13,6 +13,14 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   skipTrailingSlashRedirect: true,
   serverExternalPackages: ["pg"],
+  /** Pictures are served as they are: no endpoint that resizes them for whoever asks. */
+  images: { unoptimized: true },
+  /** Next's own pages of its own addresses stand outside the brand and its headers. */
+  rewrites: async () => ({
+    beforeFiles: [{ source: "/:page(404|500|_error|_not-found)", destination: "/not/found" }],
+    afterFiles: [],
+    fallback: [],
+  }),
   headers: async () => [
     { source: "/assets/:path*", headers: immutable },
     { source: "/fonts/:path*", headers: immutable },

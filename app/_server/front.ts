@@ -10,15 +10,45 @@ export const BODY_LENGTH = "x-waymark-body-length";
 
 const REAL_NAMES: Readonly<Record<string, string>> = { [BODY_ENCODING]: "content-encoding", [BODY_LENGTH]: "content-length" };
 
-/** Says who is really asking, behind whatever the client claims. */
+/** Says who is really asking, behind whatever the client claims, and for what, in a spelling that Next can read. */
 export function markRequest(request: IncomingMessage): void {
+  request.url = readableTarget(request.url ?? "/");
   request.headers[FRONT] = "1";
   const claimed = request.headers["x-forwarded-for"];
   request.headers["x-forwarded-for"] = [claimed, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
 }
 
-/** Gives the body's headers their real names, and a document's `Vary` back from Next, which adds its own. */
+/** Next answers 500 to `/%` and `*`, and redirects `http://host/path` to itself: all three are addresses of nothing, or of the path. */
+function readableTarget(target: string): string {
+  const [, path = "", query = ""] = /^(?:https?:\/\/[^/?#]*)?([^?#]*)(.*)$/i.exec(target) ?? [];
+  const rooted = path.startsWith("/") ? path : `/${path}`;
+  return `${isDecodable(rooted) ? rooted : rooted.replaceAll("%", "%25")}${query}`;
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What no route of ours will ever answer, and Next does not survive. */
+export function isRefused({ method }: IncomingMessage): boolean {
+  return method === "TRACE";
+}
+
+/**
+ * Gives the body's headers their real names, and a document's `Vary` back from Next, which adds its own.
+ * A file's long life is for the file: that it is missing must not be kept, or a release in progress would last for a year.
+ */
 export function translateHeaders(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    if (status >= 400 && String(response.getHeader("cache-control")).includes("immutable")) response.setHeader("cache-control", "no-store");
+    return writeHead(status, ...rest);
+  };
   const setHeader = response.setHeader.bind(response);
   response.setHeader = (name, value) => {
     const realName = REAL_NAMES[name.toLowerCase()];

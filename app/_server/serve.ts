@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { readConfig } from "#lib/config/config.ts";
-import { markRequest, translateHeaders } from "./front.ts";
+import { isRefused, markRequest, translateHeaders } from "./front.ts";
 
 const config = readConfig(process.env);
 const dev = process.argv.includes("--dev");
@@ -10,7 +10,9 @@ const app = next({ dev, dir: process.cwd(), hostname: config.host, port: config.
 await app.prepare();
 const handle = app.getRequestHandler();
 
-const server = createServer((request, response) => {
+// Nothing here speaks another protocol, save the dev server to its browser; clients that offer one are answered in plain HTTP.
+const server = createServer({ shouldUpgradeCallback: () => dev }, (request, response) => {
+  if (isRefused(request)) return void response.writeHead(405, { allow: "GET, HEAD, OPTIONS" }).end();
   markRequest(request);
   translateHeaders(response);
   void handle(request, response);
