@@ -18,7 +18,7 @@ describe("what somebody has to do", () => {
   it("has no button where there is nowhere to go", () => {
     const { action } = sampleView({ tracker: { status: "failure", substatus: "prohibited" } });
     expect(action).toEqual({
-      text: "The shop has to sort this out with the carrier. There is nothing you need to do.",
+      text: "The shop has to sort this out with the carrier. They can tell you what happens next.",
       deadline: null,
       button: null,
     });

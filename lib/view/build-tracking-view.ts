@@ -12,6 +12,7 @@ import { journey } from "./journey.ts";
 import { languageOf } from "./languages.ts";
 import { lede, promiseChange } from "./lede.ts";
 import { milestones } from "./milestones.ts";
+import { nameReturn } from "./name-return.ts";
 import { kicker, orderView } from "./order-view.ts";
 import { pagePath, viewerQuery } from "./page-links.ts";
 import { type Redacted, redact } from "./redact.ts";
@@ -24,7 +25,7 @@ const JOURNEY_FOLD = 8;
 
 /** Everything the page shows, for this viewer, in their language. Pure: the same input gives the same bytes. */
 export function buildTrackingView(input: TrackingViewInput): TrackingView {
-  const parcel = redact(input);
+  const parcel = redact({ ...input, tracker: nameReturn(input.tracker) });
   const voice = createVoice(parcel);
   const { t } = voice;
   const { tracker, viewer, merchant } = parcel;

@@ -12,7 +12,7 @@ const TONES: Readonly<Record<Status, Tone>> = {
   return_to_sender: "bad",
   failure: "bad",
   cancelled: "bad",
-  error: "muted",
+  error: "attention",
 };
 
 export function chooseTone(status: Status, substatus: Substatus): Tone {

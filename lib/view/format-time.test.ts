@@ -73,6 +73,9 @@ describe("ages", () => {
     expect(ago("en-US", "2026-09-19T13:00:00Z")).toBe("2 days ago");
     expect(ago("en-US", "2026-05-01T13:00:00Z")).toBe("4 months ago");
     expect(ago("de-DE", "2026-09-19T13:00:00Z")).toBe("vor 2 Tagen");
+    expect(ago("en-US", "2024-11-03T21:20:00Z")).toBe("22 months ago");
+    expect(ago("en-US", "2014-11-19T18:51:00Z")).toBe("11 years ago");
+    expect(ago("ja-JP", "2026-09-21T11:00:00Z")).toBe("2時間前");
     expect(ago("ar", "2026-09-19T13:00:00Z")).toBe("قبل يومين");
   });
 

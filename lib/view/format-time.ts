@@ -88,21 +88,27 @@ function offsetText(offset: number): string {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-const MONTHS = { unit: "month", ms: 30 * DAY_MS, below: Number.POSITIVE_INFINITY } as const;
+const YEARS = { unit: "year", ms: 365.25 * DAY_MS, below: Number.POSITIVE_INFINITY } as const;
 const AGES = [
   { unit: "minute", ms: MINUTE_MS, below: HOUR_MS },
   { unit: "hour", ms: HOUR_MS, below: DAY_MS },
   { unit: "day", ms: DAY_MS, below: 60 * DAY_MS },
-  MONTHS,
+  { unit: "month", ms: 30 * DAY_MS, below: 2 * YEARS.ms },
+  YEARS,
 ] as const;
 
 /** "12 minutes ago"; null when it is less than a minute. */
 export function agoText(locale: string, { at, now }: { at: Instant; now: Instant }): string | null {
   const ageMs = epochMsOf(now) - epochMsOf(at);
   if (ageMs < MINUTE_MS) return null;
-  const { unit, ms } = AGES.find(({ below }) => ageMs < below) ?? MONTHS;
+  const { unit, ms } = AGES.find(({ below }) => ageMs < below) ?? YEARS;
   const count = Math.floor(ageMs / ms);
   return remembered(`ago|${locale}|${unit}|${count}`, () =>
-    relativeFormats(locale, () => new Intl.RelativeTimeFormat(locale, { numeric: "always" })).format(-count, unit),
+    closeUp(relativeFormats(locale, () => new Intl.RelativeTimeFormat(locale, { numeric: "always" })).format(-count, unit)),
   );
+}
+
+/** "10時間前" rather than "10 時間前": Japanese and Chinese words stand close to their numbers. */
+export function closeUp(text: string): string {
+  return text.replace(/(?<=\p{Nd})\s+(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu, "");
 }

@@ -2,6 +2,7 @@ import { epochMsOf } from "#lib/shared/clock.ts";
 import { calendarDayOf } from "#lib/tracking/calendar-day.ts";
 import type { EventTime } from "#lib/tracking/event-time.ts";
 import { agoText, dayText } from "./format-time.ts";
+import { joinSentences } from "./join-sentences.ts";
 import type { Redacted } from "./redact.ts";
 import type { Voice } from "./voice.ts";
 
@@ -14,8 +15,7 @@ export function isStale({ tracker, checkedAt, now }: Redacted): boolean {
 
 /** "USPS last scanned it 2 days ago. We asked 12 minutes ago." */
 export function freshness(parcel: Redacted, voice: Voice): string {
-  const sentences = [scannedSentence(parcel, voice), parcel.tracker.isFinal ? null : checkedSentence(parcel, voice)];
-  return sentences.filter((sentence) => sentence !== null).join(voice.lang === "ja" ? "" : " ");
+  return joinSentences(voice.lang, [scannedSentence(parcel, voice), parcel.tracker.isFinal ? null : checkedSentence(parcel, voice)]);
 }
 
 function scannedSentence({ tracker, carrierName }: Redacted, voice: Voice): string {

@@ -40,6 +40,12 @@ describe("the headline of a parcel that is coming", () => {
     expect(headline({ ...moving("2026-09-22"), substatus: "delivery_attempted" })).toBe("Arriving tomorrow");
   });
 
+  it("names what stops it, unless a day is still promised", () => {
+    expect(headline({ ...moving(null), substatus: "address_issue" })).toBe("There is a problem with the address");
+    expect(headline({ ...moving(null), substatus: "damaged" })).toBe("Damaged on the way");
+    expect(headline({ ...moving("2026-09-22"), substatus: "address_issue" })).toBe("Arriving tomorrow");
+  });
+
   it("waits at customs while duty is unpaid", () => {
     expect(headline({ ...moving(null), substatus: "duty_unpaid" })).toBe("Waiting at customs");
   });
@@ -88,12 +94,12 @@ describe("the headline of a parcel that waits, turned round or failed", () => {
     ["Ready to collect", { ...waiting(null, null), substatus: "pickup_available" }],
     ["On its way back to the shop", { status: "return_to_sender", substatus: "refused" }],
     ["Back at the shop", { status: "return_to_sender", substatus: "returned" }],
-    ["It could not be delivered", { status: "failure", substatus: "failure" }],
-    ["It seems to be lost", { status: "failure", substatus: "lost" }],
+    ["Your parcel could not be delivered", { status: "failure", substatus: "failure" }],
+    ["Your parcel seems to be lost", { status: "failure", substatus: "lost" }],
     ["This shipment was cancelled", { status: "cancelled", substatus: "cancelled" }],
     ["Label made, waiting for the carrier", { status: "pre_transit", substatus: "label_created" }],
-    ["We cannot say yet", { status: "unknown", substatus: "unknown" }],
-    ["We cannot read the tracking right now", { status: "error", substatus: "error" }],
+    ["We do not know yet where your parcel is", { status: "unknown", substatus: "unknown" }],
+    ["Tracking is not working right now", { status: "error", substatus: "error" }],
   ])("is: %s", (text, tracker) => {
     expect(headline(tracker)).toBe(text);
   });

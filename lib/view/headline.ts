@@ -45,6 +45,13 @@ const STOPPED: Partial<Record<Substatus, MessageKey>> = {
   held_by_customs: "headline.customs",
   incorrect_declaration: "headline.customs",
   duty_unpaid: "headline.customs",
+  address_issue: "substatus.address_issue",
+  contact_carrier: "substatus.contact_carrier",
+  location_inaccessible: "substatus.location_inaccessible",
+  identification_failed: "substatus.identification_failed",
+  cod_unpaid: "substatus.cod_unpaid",
+  delivery_exception: "substatus.delivery_exception",
+  damaged: "headline.damaged",
 };
 
 function onItsWay({ tracker }: Redacted, voice: Voice): string {

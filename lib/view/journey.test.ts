@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NOWHERE } from "#lib/tracking/place.ts";
-import { OUT_FOR_DELIVERY, onDay, PICKED_UP, sampleScan, sampleView } from "./sample-input.ts";
+import { LAS_VEGAS, OUT_FOR_DELIVERY, onDay, PICKED_UP, sampleScan, sampleView } from "./sample-input.ts";
 
 describe("the journey", () => {
   it("stands under local days, newest first", () => {
@@ -25,9 +25,32 @@ describe("the journey", () => {
     const berlin = sampleScan({ status: "in_transit", place: { ...NOWHERE, city: "BERLIN", postalCode: "12099", country: "DE" } });
     const abroad = { tracker: { scans: [OUT_FOR_DELIVERY, berlin] }, viewer: { tier: "private", key: "k" } as const };
     expect(sampleView(abroad).journey.flatMap(({ scans }) => scans.map(({ place }) => place))).toEqual([
-      "Sarcoxie, MO 64862, United States",
+      "Sarcoxie, MO 64862, US",
       "12099 Berlin, Germany",
     ]);
+  });
+
+  it("says the name of a city that is its own country once", () => {
+    const hongKong = sampleScan({ status: "in_transit", place: { ...NOWHERE, city: "HONG KONG", country: "HK" } });
+    const kowloon = sampleScan({ status: "in_transit", place: { ...NOWHERE, city: "KOWLOON", country: "HK" } });
+    const scans = sampleView({ tracker: { scans: [OUT_FOR_DELIVERY, hongKong, kowloon] } }).journey.flatMap((day) => day.scans);
+    expect(scans.map(({ place }) => place)).toEqual(["Sarcoxie, MO, US", "Hong Kong", "Kowloon, Hong Kong"]);
+  });
+
+  it("does not call a place unreported that the shop keeps to itself", () => {
+    const places = (hideOrigin: boolean) =>
+      sampleView({ brand: { hideOrigin } }).journey.flatMap(({ scans }) => scans.map(({ place }) => place));
+    expect(places(true)).toEqual(["Sarcoxie, MO", ""]);
+    expect(places(false)).toEqual(["Sarcoxie, MO", "Las Vegas, NV"]);
+  });
+
+  it("calls the last delivery of a parcel that came back its return", () => {
+    const home = sampleScan({ status: "delivered", place: LAS_VEGAS });
+    const returned = { status: "return_to_sender", substatus: "returned", scans: [home, PICKED_UP] } as const;
+    const { journey, lede, milestones } = sampleView({ tracker: returned });
+    expect(journey[0]?.scans[0]).toMatchObject({ title: "Back at the shop", isProblem: false });
+    expect(lede).toBe("Back at the shop in Las Vegas, NV.");
+    expect(milestones.map(({ state }) => state)).toEqual(["done", "done", "problem", "done"]);
   });
 
   it("marks the hand-over to another carrier and what went wrong", () => {

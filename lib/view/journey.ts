@@ -1,9 +1,8 @@
 import { calendarDayOf, daysBetween } from "#lib/tracking/calendar-day.ts";
 import type { CalendarDay } from "#lib/tracking/event-time.ts";
-import type { Status } from "#lib/tracking/status.ts";
-import { isActionRequired, type Substatus } from "#lib/tracking/substatus.ts";
 import type { Scan } from "#lib/tracking/tracker.ts";
 import { dayText } from "./format-time.ts";
+import { isProblem } from "./is-problem.ts";
 import { placeText } from "./place-text.ts";
 import type { Redacted } from "./redact.ts";
 import { scanTimeView } from "./scan-time.ts";
@@ -12,11 +11,13 @@ import type { JourneyDayView, ScanView } from "./tracking-view.ts";
 import type { Voice } from "./voice.ts";
 
 /** Newest first, in the tracker's order, under the local days of the places they happened at. */
-export function journey({ tracker }: Redacted, voice: Voice): JourneyDayView[] {
+export function journey({ tracker, merchant }: Redacted, voice: Voice): JourneyDayView[] {
+  /* A shop that hides where it ships from also hides that something is hidden: nobody can say it was not reported. */
+  const placeUnknown = merchant.brand.hideOrigin ? "" : voice.t("place.unknown");
   const days: { day: CalendarDay | null; scans: ScanView[] }[] = [];
   tracker.scans.forEach((scan, index) => {
     const day = calendarDayOf(scan.time);
-    const view = scanView(scan, voice, index === 0);
+    const view = scanView(scan, voice, { isLatest: index === 0, placeUnknown });
     const current = days.at(-1);
     if (current?.day === day) current.scans.push(view);
     else days.push({ day, scans: [view] });
@@ -32,13 +33,13 @@ function dayHeading(day: CalendarDay | null, { t, locale, today }: Voice): strin
   return ago === 1 ? t("day.yesterday", { day: text }) : text;
 }
 
-function scanView(scan: Scan, voice: Voice, isLatest: boolean): ScanView {
+function scanView(scan: Scan, voice: Voice, { isLatest, placeUnknown }: { isLatest: boolean; placeUnknown: string }): ScanView {
   const { t } = voice;
   const place = placeText(scan.place, voice);
   return {
     key: scan.key,
     title: scanTitle(scan, voice),
-    place: place ?? t("place.unknown"),
+    place: place ?? placeUnknown,
     placeKnown: place !== null,
     ...scanTimeView(scan.time, voice),
     handOff: scan.substatus === "transferred_to_partner" ? t("hand_off") : null,
@@ -52,22 +53,4 @@ function scanView(scan: Scan, voice: Voice, isLatest: boolean): ScanView {
 /** A vendor's address becomes a link only if it leads to the web, and not to a script. */
 function isWebAddress(url: string | null): url is string {
   return url !== null && /^https?:\/\//i.test(url);
-}
-
-const BAD: ReadonlySet<Status> = new Set(["return_to_sender", "failure", "error"]);
-const SETBACKS: ReadonlySet<Substatus> = new Set([
-  "pickup_failed",
-  "delayed",
-  "delayed_beyond_carrier",
-  "weather_delay",
-  "missorted",
-  "damaged_continuing",
-  "held",
-  "transit_exception",
-  "held_by_customs",
-  "incorrect_declaration",
-]);
-
-function isProblem({ status, substatus }: Scan): boolean {
-  return BAD.has(status) || SETBACKS.has(substatus) || (isActionRequired(substatus) && status !== "available_for_pickup");
 }

@@ -17,7 +17,7 @@ interface Step {
 const first =
   (...statuses: Status[]) =>
   ({ scans }: Tracker) =>
-    scans.findLast(({ status }) => statuses.includes(status))?.time ?? null;
+    scans.findLast(({ status, substatus }) => statuses.includes(status) && substatus !== "returned")?.time ?? null;
 const latest =
   (...statuses: Status[]) =>
   ({ scans }: Tracker) =>

@@ -15,7 +15,7 @@ export function placeText(place: Place, voice: Pick<Voice, "locale" | "isInterna
   const area = isLast ? joined(" ", region, place.postalCode) : region;
   const named = joined(", ", town, area) ?? facilityText(place);
   const country = place.country !== null && (voice.isInternational || named === null) ? countryName(voice.locale, place.country) : null;
-  return joined(", ", named, country);
+  return country !== null && isCityState(place) ? country : joined(", ", named, country);
 }
 
 export function facilityText(place: Place): string | null {
@@ -26,6 +26,11 @@ const tidied = boundedMemo<string>(20_000);
 
 function tidy(name: string): string {
   return tidied(name, () => tidyPlaceName(name));
+}
+
+/** Hong Kong, Singapore, Monaco: city and country share one name, which is said once. */
+function isCityState({ city, country }: Place): boolean {
+  return city !== null && country !== null && countryName("en", country).toLowerCase() === city.toLowerCase();
 }
 
 /** "MO" is a code, "bayern" a name. */
@@ -42,7 +47,7 @@ const countryNames = boundedMemo<string>(2000);
 
 function countryName(locale: string, country: string): string {
   return countryNames(`${locale}|${country}`, () => {
-    const names = displayNames(locale, () => new Intl.DisplayNames(locale, { type: "region", fallback: "code" }));
+    const names = displayNames(locale, () => new Intl.DisplayNames(locale, { type: "region", style: "short", fallback: "code" }));
     return /^[A-Z]{2}$/.test(country) ? (names.of(country) ?? country) : country;
   });
 }

@@ -1,5 +1,6 @@
 import type { RouteStop } from "#lib/places/route-map.ts";
 import { boundedMemo } from "./bounded-memo.ts";
+import { closeUp } from "./format-time.ts";
 import type { Redacted } from "./redact.ts";
 import type { RouteMapView } from "./tracking-view.ts";
 import type { Voice } from "./voice.ts";
@@ -38,5 +39,5 @@ function furthestSeen(stops: readonly RouteStop[]): RouteStop | undefined {
 function distanceText(locale: string, kilometres: number): string {
   const [unit, distance] = locale === "en-US" ? ["mile", kilometres / KILOMETRES_PER_MILE] : ["kilometer", kilometres];
   const rounded = distance < 100 ? Math.max(1, Math.round(distance)) : Math.round(distance / 10) * 10;
-  return numberFormats(locale, () => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" })).format(rounded);
+  return closeUp(numberFormats(locale, () => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" })).format(rounded));
 }

@@ -11,7 +11,7 @@ describe("other languages", () => {
   it.each([
     ["de", "de-DE", "Kommt heute bis 17:00 Uhr"],
     ["ja", "ja-JP", "本日17:00までにお届け予定です"],
-    ["ar", "ar", "تصل اليوم قبل الساعة 5 م"],
+    ["ar", "ar", "تصل شحنتك اليوم قبل الساعة 5 م"],
   ])("say it in %s", (lang, locale, text) => {
     expect(headline({}, { lang, locale })).toBe(text);
   });
