@@ -1,4 +1,5 @@
 import { type GeoContext, type GeoPermissibleObjects, geoPath } from "d3-geo";
+import { boundedMemo } from "#lib/shared/bounded-memo.ts";
 import type { MapFrame } from "./map-frame.ts";
 import { type LonLat, shapesAround } from "./map-shapes.ts";
 import { outlinePath } from "./svg-path.ts";
@@ -21,19 +22,12 @@ const SHORTEST_BORDER = 8;
 const BORDER_WIDTH = 0.8;
 
 /** Many parcels go the same way, and a frame takes tens of milliseconds to draw. */
-const DRAWN_FRAMES = 500;
-const drawnFrames = new Map<string, string>();
+const drawnFrames = boundedMemo<string>(500);
 
 /** Land as one outline to fill, clipped to the frame, with country and state lines cut out of it. */
 export function drawLand(frame: MapFrame): string {
   const key = [...frame.centre, frame.projection.scale(), ...frame.projection.translate()].map((number) => number.toFixed(3)).join(" ");
-  const known = drawnFrames.get(key);
-  if (known !== undefined) return known;
-  const [oldest] = drawnFrames.keys();
-  if (oldest !== undefined && drawnFrames.size >= DRAWN_FRAMES) drawnFrames.delete(oldest);
-  const path = drawFrame(frame);
-  drawnFrames.set(key, path);
-  return path;
+  return drawnFrames(key, () => drawFrame(frame));
 }
 
 function drawFrame(frame: MapFrame): string {

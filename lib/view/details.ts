@@ -1,5 +1,5 @@
 import { groupTrackingNumber } from "#lib/carriers/tracking-number.ts";
-import { boundedMemo } from "./bounded-memo.ts";
+import { boundedMemo } from "#lib/shared/bounded-memo.ts";
 import { placeText } from "./place-text.ts";
 import type { Redacted } from "./redact.ts";
 import type { DetailView } from "./tracking-view.ts";

@@ -1,6 +1,6 @@
+import { boundedMemo } from "#lib/shared/bounded-memo.ts";
 import { epochMsOf, type Instant } from "#lib/shared/clock.ts";
 import type { CalendarDay, WallClock, ZoneName } from "#lib/tracking/event-time.ts";
-import { boundedMemo } from "./bounded-memo.ts";
 
 /**
  * Every date and time a shopper reads. All of it is formatted from wall clocks as if they were UTC, so the

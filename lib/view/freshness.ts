@@ -1,6 +1,6 @@
 import { epochMsOf } from "#lib/shared/clock.ts";
 import { calendarDayOf } from "#lib/tracking/calendar-day.ts";
-import type { EventTime } from "#lib/tracking/event-time.ts";
+import { instantOf } from "#lib/tracking/event-time.ts";
 import { agoText, dayText } from "./format-time.ts";
 import { joinSentences } from "./join-sentences.ts";
 import type { Redacted } from "./redact.ts";
@@ -23,14 +23,10 @@ function scannedSentence({ tracker, carrierName }: Redacted, voice: Voice): stri
   const carrier = carrierName ?? t("carrier.hidden");
   const time = tracker.scans.find((scan) => scan.time.kind !== "none")?.time;
   if (time === undefined) return t("freshness.not_scanned", { carrier });
-  const at = utcOf(time);
+  const at = instantOf(time);
   if (at !== null) return t("freshness.scanned", { carrier, ago: agoText(locale, { at, now }) ?? t("freshness.just_now") });
   const day = calendarDayOf(time);
   return t("freshness.scanned_on", { carrier, day: day === null ? "" : dayText(locale, "long", { day, today }) });
-}
-
-function utcOf(time: EventTime) {
-  return time.kind === "instant" || time.kind === "local" ? time.utc : null;
 }
 
 function checkedSentence(parcel: Redacted, { t, locale, now }: Voice): string | null {

@@ -1,5 +1,5 @@
 import { match } from "@formatjs/intl-localematcher";
-import { boundedMemo } from "./bounded-memo.ts";
+import { boundedMemo } from "#lib/shared/bounded-memo.ts";
 import ar from "./messages/ar.json" with { type: "json" };
 import de from "./messages/de.json" with { type: "json" };
 import en from "./messages/en.json" with { type: "json" };

@@ -1,6 +1,6 @@
 import { tidyPlaceName } from "#lib/places/tidy-place-name.ts";
+import { boundedMemo } from "#lib/shared/bounded-memo.ts";
 import type { Place } from "#lib/tracking/place.ts";
-import { boundedMemo } from "./bounded-memo.ts";
 import type { Voice } from "./voice.ts";
 
 /** Where the postcode is written after city and region, as the carriers of these countries do. */

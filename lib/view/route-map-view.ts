@@ -1,5 +1,5 @@
 import type { RouteStop } from "#lib/places/route-map.ts";
-import { boundedMemo } from "./bounded-memo.ts";
+import { boundedMemo } from "#lib/shared/bounded-memo.ts";
 import { closeUp } from "./format-time.ts";
 import type { Redacted } from "./redact.ts";
 import type { RouteMapView } from "./tracking-view.ts";

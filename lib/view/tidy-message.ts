@@ -1,4 +1,4 @@
-import { boundedMemo } from "./bounded-memo.ts";
+import { boundedMemo } from "#lib/shared/bounded-memo.ts";
 import { PLAIN_WORDS } from "./plain-words.data.ts";
 
 const ACRONYMS: ReadonlySet<string> = new Set(["usps", "ups", "dhl", "dpd", "gls", "tnt", "po", "id", "us", "usa", "uk", "eu"]);

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import { boundedMemo } from "./bounded-memo.ts";
+import { boundedMemo } from "#lib/shared/bounded-memo.ts";
 import { type Language, languageOf, type MessageKey } from "./languages.ts";
 
 export type MessageValues = Readonly<Record<string, string | number>>;

@@ -1,8 +1,8 @@
+import { boundedMemo } from "#lib/shared/bounded-memo.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { CalendarDay, WallClock, ZoneName } from "#lib/tracking/event-time.ts";
 import type { Place } from "#lib/tracking/place.ts";
 import { wallClockAt } from "#lib/tracking/zoned-time.ts";
-import { boundedMemo } from "./bounded-memo.ts";
 import { languageOf } from "./languages.ts";
 import type { Redacted } from "./redact.ts";
 import { createTranslator, type Translator } from "./translate.ts";

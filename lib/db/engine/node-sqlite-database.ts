@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { SqliteDatabase, SqliteStatement } from "kysely";
+import { boundedMemo } from "#lib/shared/bounded-memo.ts";
 
 /** Statements worth keeping; bulk inserts of every size would otherwise pile up. */
 const KEPT_STATEMENTS = 200;
@@ -15,7 +16,7 @@ const PRAGMAS = `
 /** Node's own SQLite in the shape that Kysely's SQLite driver asks for, each statement prepared once. */
 export class NodeSqliteDatabase implements SqliteDatabase {
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, SqliteStatement>();
+  readonly #statements = boundedMemo<SqliteStatement>(KEPT_STATEMENTS);
 
   constructor(path: string, { readOnly = false } = {}) {
     this.#database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, readOnly });
@@ -24,19 +25,11 @@ export class NodeSqliteDatabase implements SqliteDatabase {
   }
 
   prepare(sql: string): SqliteStatement {
-    const kept = this.#statements.get(sql);
-    if (kept) return kept;
-    const oldest = this.#statements.size >= KEPT_STATEMENTS ? this.#statements.keys().next() : undefined;
-    if (oldest?.value !== undefined) this.#statements.delete(oldest.value);
-    const statement = asKyselyStatement(this.#database, this.#database.prepare(sql));
-    this.#statements.set(sql, statement);
-    return statement;
+    return this.#statements(sql, () => asKyselyStatement(this.#database, this.#database.prepare(sql)));
   }
 
   close(): void {
-    if (!this.#database.isOpen) return;
-    this.#statements.clear();
-    this.#database.close();
+    if (this.#database.isOpen) this.#database.close();
   }
 }
 

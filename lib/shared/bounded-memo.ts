@@ -1,11 +1,12 @@
-/** Remembers answers by key; forgets all of them when full, so that no visitor can fill the memory. */
+/** Remembers answers by key; when it is full the oldest leaves, so that no visitor can fill the memory. */
 export function boundedMemo<Value>(limit: number): (key: string, compute: () => Value) => Value {
   const known = new Map<string, Value>();
   return (key, compute) => {
     const remembered = known.get(key);
     if (remembered !== undefined) return remembered;
-    if (known.size >= limit) known.clear();
     const value = compute();
+    const [oldest] = known.keys();
+    if (oldest !== undefined && known.size >= limit) known.delete(oldest);
     known.set(key, value);
     return value;
   };
