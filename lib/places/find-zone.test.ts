@@ -203,6 +203,12 @@ describe("facility text", () => {
     ["Atlanta, Georgia", "America/New_York"],
     ["TBILISI - GEORGIA", "Asia/Tbilisi"],
     ["Iron Station Hub", "America/New_York"],
+    ["CINCINNATI HUB, OH - USA", "America/New_York"],
+    ["HONG KONG - HONG KONG SAR, CHINA", "Asia/Hong_Kong"],
+    ["SINGAPORE SINGAPORE", "Asia/Singapore"],
+    ["SAN JUAN PR DISTRIBUTION CENTER", "America/Puerto_Rico"],
+    ["CHICAGO METRO", "America/Chicago"],
+    ["Langley HWDC", "Europe/London"],
   ])("%s → %s, in either field", (text, zone) => {
     expect(zoneOf({ facility: text })).toEqual([zone, "facility_text"]);
     expect(zoneOf({ city: text })).toEqual([zone, "facility_text"]);
@@ -217,6 +223,8 @@ describe("facility text", () => {
     "Weston on the Green Depot",
     "National City Branch",
     "12345",
+    "NORTH GEORGIA",
+    "NEW MEXICO",
     "集荷センター",
   ])("%s names no place for certain", (facility) => {
     expect(zoneOf({ facility })).toBeNull();
@@ -225,6 +233,10 @@ describe("facility text", () => {
   it("of a known hub gives way to a region beside it", () => {
     expect(zoneOf({ facility: "Louisville Hub" })).toEqual(["America/Kentucky/Louisville", "facility_text"]);
     expect(zoneOf({ facility: "Louisville Hub", region: "CO" })).toEqual(["America/Denver", "facility_text"]);
+  });
+
+  it("that goes on and on is not searched for a place", () => {
+    expect(zoneOf({ facility: `${"HUB, ".repeat(2_000)}Leipzig - Germany` })).toBeNull();
   });
 
   it("of another country than the given one is not believed", () => {

@@ -25,6 +25,8 @@ export const HUBS: Readonly<Record<string, Hub>> = {
   "east midlands hub": { city: "Nottingham", country: "GB" },
   "london heathrow": { city: "London", country: "GB" },
   heathrow: { city: "London", country: "GB" },
+  "heathrow worldwide dc": { city: "London", country: "GB" },
+  "langley hwdc": { city: "London", country: "GB" },
   stansted: { city: "London", country: "GB" },
   "brussels hub": { city: "Brussels", country: "BE" },
   "liege hub": { city: "Liège", country: "BE" },

@@ -39,6 +39,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   holland: "NL",
   "the netherlands": "NL",
   "peoples republic of china": "CN",
+  "china peoples republic": "CN",
   "china mainland": "CN",
   "mainland china": "CN",
   "taiwan china": "TW",
