@@ -44,7 +44,7 @@ function createOpener(makePlace: () => Promise<Place>): () => Promise<TestDataba
     const place = await makePlace();
     undo.push(place.remove);
     const clock = createFakeClock();
-    const config = { ...readConfig({}), ...place.settings };
+    const config = { ...readConfig({ DEMO: "off" }), ...place.settings };
     const runtime = await createRuntime(config, { clock, random: createFixedRandom() });
     undo.push(() => runtime.close());
     return { ...runtime, clock, settings: place.settings };
