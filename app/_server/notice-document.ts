@@ -1,8 +1,8 @@
 import { DEFAULT_BRAND } from "#lib/branding/default-brand.ts";
-import { buildTrackingPath } from "#lib/carriers/tracking-path.ts";
 import { loadDefaultMerchant } from "#lib/merchants/find-merchant.ts";
 import { buildNoticeView, type Notice } from "#lib/view/build-notice-view.ts";
 import { buildUnknownJson } from "#lib/view/build-unknown-json.ts";
+import { pagePath } from "#lib/view/page-links.ts";
 import type { NoticeView } from "#lib/view/tracking-view.ts";
 import { viewMoment } from "#lib/view/view-moment.ts";
 import type { DocumentAnswer } from "./document-answer.ts";
@@ -54,7 +54,7 @@ function answer(services: Services, facts: RequestFacts, site: NoticeSite, notic
   const viewer = { lang, langIsChosen: isChosen, theme: facts.theme, pathPrefix };
   const view: NoticeView = { ...buildNoticeView({ merchant, viewer, notice }), linkGroups };
   const parcel = notice.reason === "not_yet_known" ? notice : null;
-  const canonicalPath = parcel && `${pathPrefix}${buildTrackingPath(parcel.carrier, parcel.trackingNumber)}`;
+  const canonicalPath = parcel && pagePath(parcel, site);
   const moment = viewMoment({ isFinal: false }, services.runtime.clock.now());
   return {
     status: options.status ?? status,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { queryOf, readRequestFacts } from "./request-facts.ts";
+import { viewerQuery } from "#lib/view/page-links.ts";
+import { readRequestFacts } from "./request-facts.ts";
 
 const read = (url: string, headers: Record<string, string> = {}, trustedProxies = 0) =>
   readRequestFacts(new Request(url, { headers }), { trustedProxies });
@@ -7,7 +8,7 @@ const read = (url: string, headers: Record<string, string> = {}, trustedProxies 
 describe("what a page knows of a request", () => {
   it("takes language, theme and key from the query, and nothing else", () => {
     const facts = read("http://shop.example/usps/1?lang=de&theme=dark&key=abc&status=delivered&utm_source=mail");
-    expect(queryOf(facts)).toBe("?key=abc&lang=de&theme=dark");
+    expect(viewerQuery(facts)).toBe("?key=abc&lang=de&theme=dark");
   });
 
   it("ignores a theme it does not know and a key that is absurdly long", () => {

@@ -30,7 +30,7 @@ export function readRequestFacts(request: Request, options: { trustedProxies: nu
   return {
     host: forwardedHost ?? header("host") ?? url.host,
     path: decodePath(url.pathname),
-    lang: url.searchParams.get("lang"),
+    lang: url.searchParams.get("lang") || null,
     theme: theme === "light" || theme === "dark" ? theme : null,
     key: key && key.length <= MAX_KEY_LENGTH ? key : null,
     number: url.searchParams.get("number"),
@@ -39,14 +39,6 @@ export function readRequestFacts(request: Request, options: { trustedProxies: nu
     ifNoneMatch: header("if-none-match"),
     clientAddress: addressBehind(header("x-forwarded-for"), options.trustedProxies),
   };
-}
-
-/** The part of the query that a redirect keeps. */
-export function queryOf(facts: Pick<RequestFacts, "lang" | "theme" | "key">): string {
-  const entries = Object.entries({ key: facts.key, lang: facts.lang, theme: facts.theme }).filter((entry): entry is [string, string] =>
-    Boolean(entry[1]),
-  );
-  return entries.length > 0 ? `?${new URLSearchParams(entries)}` : "";
 }
 
 /** Every hop appends what it saw, our own socket last; behind that, only the trusted proxies' entries are believed. */

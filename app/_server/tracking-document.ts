@@ -1,15 +1,16 @@
 import type { Carrier } from "#lib/carriers/catalog.ts";
-import { buildTrackingPath, parseTrackingPath } from "#lib/carriers/tracking-path.ts";
+import { parseTrackingPath } from "#lib/carriers/tracking-path.ts";
 import { loadTrackingPage, type TrackingPage } from "#lib/shipments/load-tracking-page.ts";
 import { buildTrackingJson } from "#lib/view/build-tracking-json.ts";
 import { buildTrackingView } from "#lib/view/build-tracking-view.ts";
+import { pagePath, viewerQuery } from "#lib/view/page-links.ts";
 import type { TrackingViewInput } from "#lib/view/tracking-view-input.ts";
 import { viewMoment } from "#lib/view/view-moment.ts";
 import type { DocumentAnswer } from "./document-answer.ts";
 import { etagOf } from "./etag.ts";
 import { noticeDocument } from "./notice-document.ts";
 import { choosePageLanguage, drawPage, type Form, pageHeaders } from "./page.ts";
-import { queryOf, type RequestFacts } from "./request-facts.ts";
+import type { RequestFacts } from "./request-facts.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { Services } from "./services.ts";
 import { resolveSite, type Site } from "./site.ts";
@@ -38,7 +39,7 @@ export async function renderTrackingDocument(services: Services, facts: RequestF
   if (path.kind === "malformed_number") return noticeDocument(services, facts, site, { reason: "not_found" });
 
   const { carrier, trackingNumber, form } = path;
-  const canonicalPath = `${site.pathPrefix}${buildTrackingPath(carrier.slug, trackingNumber, form)}`;
+  const canonicalPath = pagePath({ carrier: carrier.slug, trackingNumber }, site, form);
   if (facts.path !== canonicalPath) return redirectTo(canonicalPath, facts);
   if (form !== "page" && form !== "json") return noticeDocument(services, facts, site, { reason: "not_found" });
   return answerFor(services, facts, site, { carrier, trackingNumber, form });
@@ -82,7 +83,7 @@ function foundDocument(services: Services, facts: RequestFacts, site: Site, parc
   const viewer = { tier, lang: language.lang, locale: language.locale, theme, langIsChosen: language.isChosen, pathPrefix, key };
   const now = viewMoment(page.tracker, services.runtime.clock.now());
   const input: TrackingViewInput = { ...page, merchant, viewer, now };
-  const canonicalPath = `${pathPrefix}${buildTrackingPath(page.tracker.carrier, page.tracker.trackingNumber)}`;
+  const canonicalPath = pagePath(page.tracker, site);
   const bodies = {
     page: () => drawPage(services, { style, view: buildTrackingView(input), theme, canonicalPath }),
     json: () => JSON.stringify({ ...buildTrackingJson(input), view: buildTrackingView(input) }),
@@ -109,7 +110,7 @@ function redirectTo(path: string, facts: RequestFacts): DocumentAnswer {
     status: 308,
     headers: {
       ...securityHeaders([]),
-      location: `${encodeURI(path)}${queryOf(facts)}`,
+      location: `${encodeURI(path)}${viewerQuery(facts)}`,
       "cache-control": facts.key ? NOBODY_ELSE : REDIRECT,
     },
     body: null,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { detectCarrier } from "./detect-carrier.ts";
+import type { CarrierSlug } from "./catalog.ts";
+import { clearCandidate, detectCarrier } from "./detect-carrier.ts";
 import { FORMATS } from "./formats.ts";
 import { normalizeTrackingNumber } from "./tracking-number.ts";
 
@@ -141,3 +142,16 @@ describe("detection on any text", () => {
     );
   });
 });
+
+describe("a number that leads straight to its page", () => {
+  it("has one carrier well ahead of the others", () => {
+    expect(clearCandidate(detectCarrier("9405511899223197428490"))?.carrier).toBe("usps");
+  });
+
+  it("is not one that several carriers may have given out, nor one that nobody did", () => {
+    expect(clearCandidate({ number: "1", candidates: [candidate("ups", 0.7), candidate("fedex", 0.55)], nearMisses: [] })).toBeNull();
+    expect(clearCandidate(detectCarrier("hello"))).toBeNull();
+  });
+});
+
+const candidate = (carrier: string, confidence: number) => ({ carrier: carrier as CarrierSlug, confidence });

@@ -24,6 +24,9 @@ export interface Detection {
   readonly nearMisses: readonly NearMiss[];
 }
 
+/** Two carriers whose confidence lies closer than this are a choice for whoever asks. */
+const CLEAR_LEAD = 0.2;
+
 function confidenceOf(format: NumberFormat, number: string): number {
   if (format.distinctive) return format.check ? 0.98 : 0.9;
   if (!format.check) return format.regional ? 0.2 : 0.3;
@@ -61,4 +64,10 @@ export function detectCarrier(raw: string): Detection {
     .filter((miss) => !candidates.some((candidate) => candidate.carrier === miss.carrier))
     .map(({ carrier, reason }) => ({ carrier, reason }));
   return { number, candidates, nearMisses };
+}
+
+/** The candidate that leaves no doubt: the only one, or one well ahead of the next; null where a person must choose. */
+export function clearCandidate({ candidates: [first, second] }: Detection): Candidate | null {
+  if (first === undefined) return null;
+  return second === undefined || first.confidence - second.confidence >= CLEAR_LEAD ? first : null;
 }

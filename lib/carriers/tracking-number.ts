@@ -6,7 +6,7 @@ const LOCAL_DIGIT = /[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF\u0E50
 const IGNORED = /[\p{White_Space}\p{Pd}\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\u2212\uFEFF]/gu;
 const ALLOWED = /^[A-Z0-9_]{4,40}$/;
 /** Far above any label with its spaces; longer text is no number and is not worth reading. */
-const MAX_RAW_LENGTH = 200;
+export const LONGEST_NUMBER_TEXT = 200;
 
 function latinDigit(digit: string): string {
   const code = digit.charCodeAt(0);
@@ -19,7 +19,7 @@ function latinDigit(digit: string): string {
  * Full-width and other scripts' digits are read as what they mean. Null when it cannot be a number.
  */
 export function normalizeTrackingNumber(raw: string): string | null {
-  if (raw.length > MAX_RAW_LENGTH) return null;
+  if (raw.length > LONGEST_NUMBER_TEXT) return null;
   const number = raw.normalize("NFKC").replace(IGNORED, "").replace(LOCAL_DIGIT, latinDigit);
   if (!/^\w+$/.test(number)) return null;
   const upper = number.toUpperCase();
