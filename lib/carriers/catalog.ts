@@ -29,7 +29,7 @@ export interface Carrier {
   readonly isTest: boolean;
 }
 
-/** Static segments of the app, which a carrier's address must never meet. */
+/** Static segments of the app, those to come included, which a carrier's address must never meet. */
 export const RESERVED_SEGMENTS: readonly string[] = [
   "tracking",
   "embed",

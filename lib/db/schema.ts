@@ -9,7 +9,7 @@ import type { Substatus } from "#lib/tracking/substatus.ts";
 /** Both engines have integers; only one has booleans. */
 type Flag = 0 | 1;
 /** JSON as text: compared, stored and sent as it stands. */
-type Json<Value> = string & { readonly __json?: Value };
+type Json = string;
 
 export interface MerchantsTable {
   id: MerchantId;
@@ -19,7 +19,7 @@ export interface MerchantsTable {
   brand_version: number;
   created_at: Instant;
   updated_at: Instant;
-  brand: Json<unknown>;
+  brand: Json;
 }
 
 interface MerchantHostsTable {
@@ -39,7 +39,7 @@ export interface OrdersTable {
   as_of: Instant | "";
   created_at: Instant;
   updated_at: Instant;
-  line_items: Json<unknown>;
+  line_items: Json;
 }
 
 export interface TrackersTable {
@@ -68,18 +68,18 @@ export interface TrackersTable {
   is_primary: Flag;
   order_as_of: Instant | "";
   /** Derived from headers, notes and scans; what every page is drawn from. */
-  document: Json<unknown>;
-  route_map: Json<unknown> | null;
-  parcel_items: Json<unknown>;
-  headers: Json<unknown>;
-  notes: Json<unknown>;
+  document: Json;
+  route_map: Json | null;
+  parcel_items: Json;
+  headers: Json;
+  notes: Json;
 }
 
 interface ScansTable {
   tracker_id: TrackerId;
   key: string;
   received_at: Instant;
-  scan: Json<unknown>;
+  scan: Json;
 }
 
 export type PayloadOutcome = "received" | "ingested" | "ignored" | "invalid";

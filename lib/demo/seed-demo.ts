@@ -1,5 +1,6 @@
 import { findCarrier } from "#lib/carriers/catalog.ts";
-import { findStagedAt, forgetFacts } from "#lib/db/queries/demo-trackers.ts";
+import { forgetFacts } from "#lib/db/queries/demo-trackers.ts";
+import { findLatestTracker } from "#lib/db/queries/trackers.ts";
 import type { Merchant } from "#lib/merchants/merchant.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { type IngestContext, ingest } from "#lib/shipments/ingest.ts";
@@ -30,9 +31,9 @@ async function tell(ctx: IngestContext, parcel: DemoParcel, merchant: Merchant):
     throw new AppError("internal", { message: `The demo parcel "${parcel.title}" names ${parcel.carrier}, which is no carrier.` });
   const identity = { merchantId: merchant.id, mode: parcel.mode, carrier: carrier.slug, trackingNumber: parcel.trackingNumber };
   const now = ctx.clock.now();
-  const stagedAt = await findStagedAt(ctx.db.kysely, identity);
-  if (stagedAt && (parcel.isDated || stagedAt.slice(0, 10) === now.slice(0, 10))) return false;
-  if (stagedAt) await ctx.db.kysely.transaction().execute((trx) => forgetFacts(trx, identity));
+  const staged = await findLatestTracker(ctx.db.kysely, identity);
+  if (staged && (parcel.isDated || staged.checked_at.slice(0, 10) === now.slice(0, 10))) return false;
+  if (staged) await ctx.db.kysely.transaction().execute((trx) => forgetFacts(trx, { id: staged.id, merchantId: merchant.id }));
 
   for (const payload of parcel.payloads(createStage(now))) {
     const outcome = await ingest(ctx, {

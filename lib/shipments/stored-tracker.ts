@@ -4,7 +4,7 @@ import { canonicalText } from "#lib/tracking/stable-digest.ts";
 import type { SnapshotHeader, Tracker } from "#lib/tracking/tracker.ts";
 
 /**
- * The columns that hold JSON. They are written here and nowhere else, from typed values, so reading them back asserts the type:
+ * The JSON columns of trackers and orders. Only typed values are ever written, so reading them back asserts the type:
  * checking a whole document on every page view would cost more than drawing it.
  */
 const column = <Value>() => ({

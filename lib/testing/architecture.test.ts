@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { cruise, type IModule } from "dependency-cruiser";
 import { beforeAll, describe, expect, it } from "vitest";
-import { CARRIERS } from "#lib/carriers/catalog.ts";
+import { CARRIERS, RESERVED_SEGMENTS } from "#lib/carriers/catalog.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -91,17 +91,7 @@ describe("the house", () => {
       path.split("/").map((part) => part.split(".")[0] ?? ""),
     );
     const publicFolders = readdirSync(join(root, "public"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    const taken = new Set([
-      ...segments,
-      ...publicFolders.map(({ name }) => name),
-      "_next",
-      "embed",
-      "preferences",
-      "admin",
-      "v1",
-      "v2",
-      "tracks",
-    ]);
+    const taken = new Set([...segments, ...publicFolders.map(({ name }) => name), ...RESERVED_SEGMENTS]);
     expect(CARRIERS.map(({ slug }) => slug).filter((slug) => taken.has(slug))).toEqual([]);
   });
 

@@ -42,8 +42,12 @@ export async function findTrackerPage(db: Database, input: PageInput): Promise<T
 export async function findLatestTracker(
   db: Queryable,
   identity: TrackerIdentity,
-): Promise<Pick<TrackersTable, "id" | "status" | "private_key"> | undefined> {
-  return whereIdentity(db, identity).select(["id", "status", "private_key"]).orderBy("epoch", "desc").limit(1).executeTakeFirst();
+): Promise<Pick<TrackersTable, "id" | "status" | "private_key" | "checked_at"> | undefined> {
+  return whereIdentity(db, identity)
+    .select(["id", "status", "private_key", "checked_at"])
+    .orderBy("epoch", "desc")
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** Every epoch of a number, oldest first, locked until the transaction ends. */
