@@ -8,6 +8,7 @@ import { details } from "./details.ts";
 import { clockText, dayText, zoneText } from "./format-time.ts";
 import { freshness, isStale } from "./freshness.ts";
 import { headline } from "./headline.ts";
+import { joinSentences } from "./join-sentences.ts";
 import { journey } from "./journey.ts";
 import { languageOf } from "./languages.ts";
 import { lede, promiseChange } from "./lede.ts";
@@ -46,7 +47,10 @@ export function buildTrackingView(input: TrackingViewInput): TrackingView {
     kicker: kicker(parcel, voice),
     testLabel: tracker.mode === "test" ? t("test_parcel") : null,
     headline: answer,
-    lede: withoutEcho(lede(parcel, voice), answer),
+    lede: joinSentences(
+      voice.lang,
+      lede(parcel, voice).filter((sentence) => !isEcho(sentence, answer)),
+    ),
     promiseChange: promiseChange(parcel, voice),
     freshness: freshness(parcel, voice),
     isStale: isStale(parcel),
@@ -87,8 +91,8 @@ function updatedText({ updatedAt: utc }: Redacted, { t, locale, zone, today }: V
   };
 }
 
-/** A second sentence that only says the first again is left out. */
-function withoutEcho(lede: string, headline: string): string {
+/** A sentence that only says the headline again. */
+function isEcho(sentence: string, headline: string): boolean {
   const words = (text: string) => text.toLowerCase().replace(/[\p{P}\s]/gu, "");
-  return words(lede) === words(headline) ? "" : lede;
+  return words(sentence) === words(headline);
 }

@@ -16,10 +16,13 @@ describe("the sentence under the headline", () => {
     );
   });
 
-  it("keeps a setback and the place it was told at apart", () => {
+  it("keeps a setback and the place it was told at apart, and says nothing the headline said", () => {
     const stand = { status: "in_transit", substatus: "cod_unpaid" } as const;
     expect(lede(stand, "Amount not paid")).toBe("Amount not paid. Last seen in Sarcoxie, MO.");
-    expect(lede(stand, "Amount not paid", "ja")).toBe("代金引換のお支払いがまだです。最後の確認場所はSarcoxie, MOです。");
+    expect(lede(stand, "Amount not paid", "ja")).toBe("最後の確認場所はSarcoxie, MOです。");
+    expect(lede({ ...stand, substatus: "weather_delay" }, "", "de")).toBe(
+      "Wegen des Wetters verspätet. Ein neues Datum zeigen wir, sobald es feststeht.",
+    );
   });
 
   it("names no place where only papers moved", () => {

@@ -1,6 +1,7 @@
 import type { RouteStop } from "#lib/places/route-map.ts";
 import { boundedMemo } from "#lib/shared/bounded-memo.ts";
 import { closeUp } from "./format-time.ts";
+import { placeText } from "./place-text.ts";
 import type { Redacted } from "./redact.ts";
 import type { RouteMapView } from "./tracking-view.ts";
 import type { Voice } from "./voice.ts";
@@ -20,15 +21,25 @@ export function routeMapView({ routeMap, tracker }: Redacted, voice: Voice): Rou
     landPath: routeMap.landPath,
     routePath: routeMap.routePath,
     stops: routeMap.stops.map(({ x, y, label, anchor, kind }) => ({ x, y, label, anchor, kind })),
-    description: from.name === to.name ? t("map.seen_in", { place: to.name }) : t("map.from_to", { from: from.name, to: to.name }),
+    description:
+      from.name === to.name
+        ? t("map.seen_in", { place: nameOf(to, tracker, voice) })
+        : t("map.from_to", { from: nameOf(from, tracker, voice), to: nameOf(to, tracker, voice) }),
     caption:
       routeMap.kilometres < 1
-        ? t("map.seen_in", { place: seen.name })
+        ? t("map.seen_in", { place: nameOf(seen, tracker, voice) })
         : t(tracker.isFinal ? "map.caption_final" : "map.caption", {
             distance: distanceText(voice.locale, routeMap.kilometres),
-            place: seen.name,
+            place: nameOf(seen, tracker, voice),
           }),
   };
+}
+
+/** As the journey and the details call it, in the shopper's language; the map's own name where they do not. */
+function nameOf(stop: RouteStop, { origin, destination, scans }: Redacted["tracker"], voice: Voice): string {
+  const places = [...scans.map(({ place }) => place), origin, destination];
+  const place = places.find((candidate) => candidate?.city?.toLowerCase() === stop.label.toLowerCase());
+  return (place && placeText({ ...place, postalCode: null }, voice)) ?? stop.name;
 }
 
 function furthestSeen(stops: readonly RouteStop[]): RouteStop | undefined {

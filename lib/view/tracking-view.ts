@@ -219,7 +219,7 @@ export interface NoticeView {
   /** Choices, such as the carriers a number could belong to. */
   choices: LinkText[];
   /** The demo's parcels, on its front page only. */
-  linkGroups: { heading: string; links: LinkText[] }[];
+  linkGroups: { heading: string; links: (LinkText & { note: string })[] }[];
   details: DetailView[];
   support: SupportView | null;
   languages: LanguageLinkView[];
