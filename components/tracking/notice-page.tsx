@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "#components/ui/icon.tsx";
-import { LinkList } from "#components/ui/link-list.tsx";
 import type { Layout } from "#lib/branding/brand.ts";
 import type { NoticeView } from "#lib/view/tracking-view.ts";
 import { DetailsList } from "./details-list.tsx";
@@ -34,6 +33,7 @@ const LAYOUTS: Record<Layout, (view: NoticeView) => ReactNode> = {
         <Announcement view={view} />
         <NextSteps view={view} />
       </div>
+      <LinkGroups groups={view.linkGroups} />
       <Particulars view={view} />
     </div>
   ),
@@ -47,6 +47,7 @@ const LAYOUTS: Record<Layout, (view: NoticeView) => ReactNode> = {
           <NextSteps view={view} />
         </div>
       )}
+      <LinkGroups groups={view.linkGroups} />
       <div className="tiles">
         <Particulars view={view} />
       </div>
@@ -56,6 +57,7 @@ const LAYOUTS: Record<Layout, (view: NoticeView) => ReactNode> = {
     <div className="wrap notice">
       <Announcement view={view} />
       <NextSteps view={view} />
+      <LinkGroups groups={view.linkGroups} />
       <Particulars view={view} />
     </div>
   ),
@@ -93,14 +95,30 @@ function NextSteps({ view }: { view: NoticeView }) {
         </ul>
       )}
       {view.form !== null && <LookupForm form={view.form} />}
-      {view.linkGroups.map(({ heading, links }) => (
-        <section className="link-group" key={heading}>
-          <h2>{heading}</h2>
-          <LinkList links={links} />
-        </section>
-      ))}
     </>
   );
+}
+
+/** Written for whoever tries Waymark out, and so in English on every page. */
+function LinkGroups({ groups }: { groups: NoticeView["linkGroups"] }) {
+  return groups.map(({ heading, links }) => (
+    <section className="link-group" key={heading} lang="en" dir="ltr">
+      <h2>{heading}</h2>
+      <ul>
+        {links.map(({ href, label, note }) => (
+          <li key={href}>
+            <a className="parcel" href={href}>
+              <span className="min-w-0 grow">
+                <span className="block font-semibold">{label}</span>
+                <small>{note}</small>
+              </span>
+              <Icon name="chevron" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
 }
 
 function Particulars({ view }: { view: NoticeView }) {

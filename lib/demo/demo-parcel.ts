@@ -3,7 +3,7 @@ import type { Stage } from "./stage.ts";
 
 export const DEMO_GROUPS = [
   "Journeys worth opening",
-  "Every status",
+  "Rarer statuses",
   "When somebody must act",
   "Samples of the providers",
   "Test numbers",

@@ -197,7 +197,7 @@ const told: readonly Told[] = [
     ],
   },
   {
-    group: "Every status",
+    group: "Rarer statuses",
     title: "available_for_pickup",
     code: "9400100000000000000038",
     carrier: "USPS",
@@ -211,7 +211,7 @@ const told: readonly Told[] = [
     ],
   },
   {
-    group: "Every status",
+    group: "Rarer statuses",
     title: "cancelled",
     merchant: "sunny-side",
     code: "9400100000000000000045",
@@ -220,7 +220,7 @@ const told: readonly Told[] = [
     scans: [label(-3, "portland"), [-2, "09:30", "portland", "cancelled", "cancelled", "Label cancelled by the shipper"]],
   },
   {
-    group: "Every status",
+    group: "Rarer statuses",
     title: "error",
     code: "9400100000000000000052",
     carrier: "USPS",

@@ -26,7 +26,7 @@ const EASYPOST: readonly [code: string, status: string, detail: string, scans: r
     ],
     "John Tester",
   ],
-  ["EZ5000000005", "return_to_sender", "return", [...moving, [-1, "09:12", "boston", "return_to_sender", "return", "Returned to sender"]]],
+  ["EZ5000000005", "return_to_sender", "return", [...moving, [-1, "09:12", "boston", "return_to_sender", "return", "Returning to sender"]]],
   [
     "EZ6000000006",
     "failure",
