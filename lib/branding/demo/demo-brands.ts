@@ -48,7 +48,7 @@ const fernAndFable: BrandInput = {
   ],
 };
 
-/** E-bikes: dark, electric lime, square corners; ships from suppliers' warehouses, so it does not show where from. */
+/** E-bikes: dark, electric lime, square corners, and the map in the band. */
 const voltline: BrandInput = {
   version: 1,
   name: "Voltline",
@@ -88,13 +88,12 @@ const voltline: BrandInput = {
     { label: "Privacy", url: "https://voltline.example/privacy" },
     { label: "Battery take-back", url: "https://voltline.example/batteries" },
   ],
-  hideOrigin: true,
   defaultLanguage: "en",
   allowedLanguages: ["en", "de"],
   showPoweredBy: false,
 };
 
-/** Breakfast by post: a yellow no white text can be read on, round everything, words of its own. */
+/** Breakfast by post: a yellow no white text can be read on, round everything, words of its own; it bakes where it likes and does not show where. */
 const sunnySide: BrandInput = {
   version: 1,
   name: "Sunny Side",
@@ -124,6 +123,7 @@ const sunnySide: BrandInput = {
   },
   footerText: "Sunny Side. Packed before the sun is up.",
   legalLinks: [{ label: "Privacy", url: "https://sunnyside.example/privacy" }],
+  hideOrigin: true,
   wording: {
     en: { out_for_delivery: "Breakfast is on its way to you" },
     de: { out_for_delivery: "Das Frühstück ist auf dem Weg zu Ihnen" },
