@@ -1,6 +1,6 @@
 import { Icon } from "#components/ui/icon.tsx";
 import type { TrackingView } from "#lib/view/tracking-view.ts";
-import { STATUS_ICONS } from "./status-icons.ts";
+import { statusIcon } from "./status-icons.ts";
 
 /** What the shopper came for, in one sentence; everything below it is proof. */
 export function Answer({ view }: { view: TrackingView }) {
@@ -8,7 +8,7 @@ export function Answer({ view }: { view: TrackingView }) {
     <section className="answer" aria-labelledby="headline" data-tone={view.tone}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <span className="badge">
-          <Icon name={STATUS_ICONS[view.status]} />
+          <Icon name={statusIcon(view)} />
         </span>
         {view.kicker !== null && <p className="kicker">{view.kicker}</p>}
         {view.testLabel !== null && <p className="test-label">{view.testLabel}</p>}

@@ -118,13 +118,43 @@ describe("the logo", () => {
   const drawIn = (theme: "light" | "dark" | null) => renderToStaticMarkup((<Page view={view} theme={theme} />) as ReactElement);
 
   it("follows the device until a theme is settled", () => {
-    expect(drawIn(null)).toContain('<source media="(prefers-color-scheme: dark)" srcSet="/brands/a/dark.svg"');
+    expect(drawIn(null)).toContain('<source media="screen and (prefers-color-scheme: dark)" srcSet="/brands/a/dark.svg"');
   });
 
   it("follows the settled theme, whatever the device prefers", () => {
     expect(drawIn("dark")).toContain('src="/brands/a/dark.svg"');
-    expect(drawIn("dark")).not.toContain("light.svg");
-    expect(drawIn("light")).not.toContain("dark.svg");
+    expect(drawIn("light")).toContain('src="/brands/a/light.svg"');
+    for (const theme of ["dark", "light"] as const) expect(drawIn(theme)).not.toMatch(/media="(?:screen and )?\(prefers/);
+  });
+
+  it("is the light one on paper, and the readable one on the system's own colours", () => {
+    expect(drawIn("dark")).toContain(
+      'media="print, (forced-colors: active) and (prefers-color-scheme: light)" srcSet="/brands/a/light.svg"',
+    );
+    expect(drawIn("light")).toContain('media="(forced-colors: active) and (prefers-color-scheme: dark)" srcSet="/brands/a/dark.svg"');
+  });
+});
+
+describe("a parcel that needs somebody", () => {
+  const badge = (html: string) => html.match(/class="badge">(.*?)<\/span>/)?.[1];
+
+  it("differs by its icon, not by colour alone", () => {
+    const attention = { ...delivered, tone: "attention" } as const;
+    expect(badge(draw(attention))).not.toBe(badge(draw(delivered)));
+    const pickup = { ...sampleViews.arabicPickup, tone: "attention" } as const;
+    expect(badge(draw(pickup))).not.toBe(badge(draw(attention)));
+  });
+
+  it("has its newest scan marked as the newest, though it is a problem", () => {
+    expect(draw(sampleViews.returning)).toContain('data-state="problem" data-latest=""');
+  });
+});
+
+describe("the demo's front page", () => {
+  it("lists its parcels in English, left to right, on a page of any language", () => {
+    const links = [{ href: "/usps/1", label: "Lost on the way", note: "lost · Fern & Fable" }];
+    const html = draw({ ...lookup, lang: "ar", dir: "rtl", linkGroups: [{ heading: "Journeys", links }] });
+    expect(html).toMatch(/<section class="link-group" lang="en" dir="ltr"><h2>Journeys<\/h2>.*href="\/usps\/1".*lost · Fern &amp; Fable/s);
   });
 });
 

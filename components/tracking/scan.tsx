@@ -6,7 +6,7 @@ const stateOf = (scan: ScanView) => (scan.isProblem ? "problem" : scan.isLatest 
 
 export function Scan({ scan, latestLabel }: { scan: ScanView; latestLabel: string }) {
   return (
-    <li className="scan" data-state={stateOf(scan)}>
+    <li className="scan" data-state={stateOf(scan)} data-latest={scan.isLatest ? "" : undefined}>
       <div className="scan-when">
         {scan.local !== null && <Time time={scan.local} className="scan-local" />}
         {scan.utc !== null && <Time time={scan.utc} className="scan-utc" />}
@@ -17,9 +17,11 @@ export function Scan({ scan, latestLabel }: { scan: ScanView; latestLabel: strin
           {scan.isLatest && <span className="sr-only">{latestLabel}: </span>}
           <bdi>{scan.title}</bdi>
         </p>
-        <p className="scan-place" data-unknown={scan.placeKnown ? undefined : ""}>
-          <bdi>{scan.place}</bdi>
-        </p>
+        {scan.place !== "" && (
+          <p className="scan-place" data-unknown={scan.placeKnown ? undefined : ""}>
+            <bdi>{scan.place}</bdi>
+          </p>
+        )}
         {scan.handOff !== null && <ScanFact icon="handover" text={scan.handOff} />}
         {scan.signer !== null && <ScanFact icon="pen" text={scan.signer} />}
         {scan.proofOfDelivery !== null && (
