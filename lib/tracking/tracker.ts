@@ -2,7 +2,7 @@ import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { EventTime } from "./event-time.ts";
 import type { Place } from "./place.ts";
-import type { DeliveryDate, MappingNote, Mode, ProviderName, ScanReport, VendorWords } from "./snapshot.ts";
+import type { DeliveryDate, MappingNote, Mode, ProviderName, ScanReport, TrackerSnapshot, VendorWords } from "./snapshot.ts";
 import type { Status } from "./status.ts";
 import type { Substatus } from "./substatus.ts";
 
@@ -15,10 +15,8 @@ export interface Scan extends ScanReport {
   listedAfter?: readonly string[];
 }
 
-/** The part of a snapshot that is not scans. The latest by `asOf` decides the tracker's status. */
-export interface SnapshotHeader {
-  provider: ProviderName;
-  asOf: Instant | null;
+/** What a snapshot says of the parcel as a whole. The latest by `asOf` decides the tracker's status. */
+export interface SnapshotHeader extends Omit<TrackerSnapshot, "mode" | "carrier" | "trackingNumber" | "scans" | "order" | "notes"> {
   /** The newest scan that came with it, read as UTC where its zone is unknown: a yardstick to order headers, never to be shown. */
   newestScanAt: Instant | null;
   scanCount: number;
@@ -26,18 +24,6 @@ export interface SnapshotHeader {
   hasNews: boolean;
   /** Breaks ties the same way whatever came first. */
   digest: string;
-  status: Status;
-  substatus: Substatus;
-  vendor: VendorWords;
-  isReturn: boolean;
-  estimatedDelivery: DeliveryDate | null;
-  originalEstimatedDelivery: DeliveryDate | null;
-  serviceLevel: string | null;
-  origin: Place | null;
-  destination: Place | null;
-  signedBy: string | null;
-  weightOz: number | null;
-  vendorTrackerId: string | null;
 }
 
 /**
