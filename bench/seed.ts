@@ -1,8 +1,8 @@
 /** Fills a database with parcels that differ in number and key, as fast as the engine takes them. */
 
-import { DEMO_BRANDS } from "#lib/branding/demo/demo-brands.ts";
 import { readConfig } from "#lib/config/config.ts";
 import type { TrackersTable } from "#lib/db/schema.ts";
+import { DEMO_BRANDS } from "#lib/demo/demo-brands.ts";
 import { seedDemo } from "#lib/demo/seed-demo.ts";
 import { createRuntime } from "#lib/runtime/runtime.ts";
 import { newId, randomToken } from "#lib/shared/ids.ts";

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DEMO_BRANDS } from "#lib/branding/demo/demo-brands.ts";
+import { DEMO_BRANDS } from "#lib/demo/demo-brands.ts";
 import type { DemoParcel } from "#lib/demo/demo-parcel.ts";
 import { DEMO_PARCELS } from "#lib/demo/demo-parcels.ts";
 import { createStage } from "#lib/demo/stage.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DEMO_BRANDS } from "#lib/demo/demo-brands.ts";
 import { type BrandInput, brandSchema } from "./brand.ts";
 import { DEFAULT_BRAND } from "./default-brand.ts";
-import { DEMO_BRANDS } from "./demo/demo-brands.ts";
 import { readStoredBrand } from "./read-stored-brand.ts";
 
 const whole: BrandInput = {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { DEMO_BRANDS } from "#lib/branding/demo/demo-brands.ts";
 import { findCarrier } from "#lib/carriers/catalog.ts";
 import { providers } from "#lib/providers/registry.ts";
 import type { Instant } from "#lib/shared/clock.ts";
@@ -7,6 +6,7 @@ import { deriveTracker } from "#lib/tracking/derive-tracker.ts";
 import { EMPTY_FACTS, foldSnapshot } from "#lib/tracking/fold-snapshot.ts";
 import { STATUSES } from "#lib/tracking/status.ts";
 import { isActionRequired, SUBSTATUSES, type Substatus } from "#lib/tracking/substatus.ts";
+import { DEMO_BRANDS } from "./demo-brands.ts";
 import { DEMO_PARCELS } from "./demo-parcels.ts";
 import { createStage } from "./stage.ts";
 

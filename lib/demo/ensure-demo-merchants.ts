@@ -1,4 +1,3 @@
-import { DEMO_BRANDS } from "#lib/branding/demo/demo-brands.ts";
 import type { Database } from "#lib/db/engine/database.ts";
 import { findMerchantBySlug } from "#lib/merchants/find-merchant.ts";
 import type { Merchant } from "#lib/merchants/merchant.ts";
@@ -6,6 +5,7 @@ import { type UpsertMerchantInput, upsertMerchant } from "#lib/merchants/upsert-
 import type { Clock } from "#lib/shared/clock.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
+import { DEMO_BRANDS } from "./demo-brands.ts";
 
 interface Context {
   db: Database;

@@ -1,7 +1,7 @@
-import { DEMO_BRANDS } from "#lib/branding/demo/demo-brands.ts";
 import { STATUSES, type Status } from "#lib/tracking/status.ts";
 import { SUBSTATUSES, type Substatus } from "#lib/tracking/substatus.ts";
 import { createTranslator } from "#lib/view/translate.ts";
+import { DEMO_BRANDS } from "./demo-brands.ts";
 import { DEMO_GROUPS, type DemoParcel } from "./demo-parcel.ts";
 import { DEMO_PARCELS } from "./demo-parcels.ts";
 

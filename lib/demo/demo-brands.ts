@@ -1,4 +1,4 @@
-import type { BrandInput } from "../brand.ts";
+import type { BrandInput } from "#lib/branding/brand.ts";
 
 export interface DemoBrand {
   slug: string;

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { brandSchema, LAYOUTS } from "../brand.ts";
+import { brandSchema, LAYOUTS } from "#lib/branding/brand.ts";
 import { DEMO_BRANDS } from "./demo-brands.ts";
 
-const root = join(import.meta.dirname, "../../../public");
+const root = join(import.meta.dirname, "../../public");
 const brands = DEMO_BRANDS.map(({ slug, brand }) => ({ slug, brand: brandSchema.parse(brand) }));
 
 const images = brands.flatMap(({ brand: { logo, icon, promo } }) =>
