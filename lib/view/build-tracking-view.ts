@@ -91,8 +91,8 @@ function updatedText({ updatedAt: utc }: Redacted, { t, locale, zone, today }: V
   };
 }
 
-/** A sentence that only says the headline again. */
+/** A sentence all of whose words the headline has said. */
 function isEcho(sentence: string, headline: string): boolean {
-  const words = (text: string) => text.toLowerCase().replace(/[\p{P}\s]/gu, "");
-  return words(sentence) === words(headline);
+  const said = headline.toLowerCase();
+  return (sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => said.includes(word));
 }

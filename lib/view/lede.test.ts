@@ -25,6 +25,13 @@ describe("the sentence under the headline", () => {
     );
   });
 
+  it("is silent where the headline has said it all, in whatever order", () => {
+    const stand = { status: "available_for_pickup", substatus: "pickup_available" } as const;
+    expect(lede(stand, "Ready to collect")).toBe("");
+    expect(lede(stand, "", "ja")).toBe("");
+    expect(lede(stand, "Ready to collect at the depot")).toBe("Ready to collect at the depot in Sarcoxie, MO.");
+  });
+
   it("names no place where only papers moved", () => {
     expect(lede({ status: "pre_transit", substatus: "label_created" }, "Billing information received")).toBe(
       "Billing information received.",
