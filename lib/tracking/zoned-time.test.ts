@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { WallClock, ZoneName } from "./event-time.ts";
 import { offsetMinutesAt, utcReadingInGap, utcReadings, wallClockAt } from "./zoned-time.ts";
@@ -29,5 +29,22 @@ describe("zoned time", () => {
   it("gives back the wall clock of an instant, whatever zone the machine is in", () => {
     expect(wallClockAt("2021-09-17T02:41:00Z" as Instant, "America/Los_Angeles" as ZoneName)).toBe("2021-09-16T19:41:00");
     expect(offsetMinutesAt("2021-09-17T02:41:00Z" as Instant, "America/Los_Angeles" as ZoneName)).toBe(-420);
+  });
+});
+
+describe("in the hour the machine's own clocks skip", () => {
+  const machineZone = process.env.TZ;
+  afterEach(() => {
+    if (machineZone === undefined) delete process.env.TZ;
+    else process.env.TZ = machineZone;
+  });
+
+  it("clocks elsewhere are read as they are", () => {
+    process.env.TZ = "America/New_York";
+    expect(new Date(2026, 2, 8, 2, 30).getHours()).toBe(3);
+    expect(wallClockAt("2026-03-08T02:30:00Z" as Instant, "UTC" as ZoneName)).toBe("2026-03-08T02:30:00");
+    expect(wallClockAt("2026-03-07T18:30:00Z" as Instant, "Asia/Shanghai" as ZoneName)).toBe("2026-03-08T02:30:00");
+    expect(utcReadings(at("2026-03-08T02:30:00"), "Asia/Shanghai" as ZoneName)).toEqual(["2026-03-07T18:30:00Z"]);
+    expect(utcReadings(at("2026-03-08T02:30:00"), chicago)).toEqual([]);
   });
 });
