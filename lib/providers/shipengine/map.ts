@@ -13,7 +13,7 @@ import { shipengineVocabulary } from "./vocabulary.ts";
 
 export function mapTracking(tracking: ShipEngineTracking, context: MapContext): TrackerSnapshot {
   const words = readVendorWords(shipengineVocabulary, tracking.status_code, tracking.status_detail_code);
-  const scans = tracking.events.map((event) => mapScan(event, context.carrier));
+  const scans = tracking.events.map((event) => mapScan(event, tracking, context.carrier));
   return {
     provider: "shipengine",
     mode: context.mode,
@@ -38,9 +38,8 @@ export function mapTracking(tracking: ShipEngineTracking, context: MapContext): 
   };
 }
 
-function mapScan(event: ShipEngineEvent, carrier: CarrierSlug): { scan: ScanReport; notes: MappingNote[] } {
-  const code = event.event_code ?? event.carrier_status_code;
-  const words = readScanWords(event, carrier, code);
+function mapScan(event: ShipEngineEvent, tracking: ShipEngineTracking, carrier: CarrierSlug): { scan: ScanReport; notes: MappingNote[] } {
+  const words = readScanWords(event, tracking, carrier);
   const { place, notes: placeNotes } = readPlace({
     city: event.city_locality,
     region: event.state_province,
@@ -49,7 +48,7 @@ function mapScan(event: ShipEngineEvent, carrier: CarrierSlug): { scan: ScanRepo
     latitude: event.latitude,
     longitude: event.longitude,
   });
-  const utcText = event.occurred_at ?? event.event_date;
+  const utcText = utcTextOf(event);
   const { time, notes: timeNotes } = readScanTime(
     readUtcAndLocalPair(utcText, event.carrier_occurred_at),
     place,
@@ -60,7 +59,7 @@ function mapScan(event: ShipEngineEvent, carrier: CarrierSlug): { scan: ScanRepo
       status: words.status,
       substatus: words.substatus,
       message: event.description ?? event.event_description ?? event.carrier_status_description,
-      vendor: { status: event.status_code, detail: event.status_detail_code, code },
+      vendor: { status: event.status_code, detail: event.status_detail_code, code: codeOf(event) },
       time,
       place,
       signer: event.signer,
@@ -70,10 +69,26 @@ function mapScan(event: ShipEngineEvent, carrier: CarrierSlug): { scan: ScanRepo
   };
 }
 
-function readScanWords(event: ShipEngineEvent, carrier: CarrierSlug, code: string | null): OurWords {
-  const words = readVendorWords(shipengineVocabulary, event.status_code, event.status_detail_code);
-  const fromCarrier = event.status_code === null && event.status_detail_code === null ? readCarrierEventCode(carrier, code) : null;
-  return fromCarrier === null ? words : { status: SUBSTATUSES[fromCarrier].status, substatus: fromCarrier, notes: [] };
+/** An event of the older forms says no status: the carrier's code tells it, or the moment at which the parcel, delivered since, was delivered. */
+function readScanWords(event: ShipEngineEvent, tracking: ShipEngineTracking, carrier: CarrierSlug): OurWords {
+  const saysNothing = event.status_code === null && event.status_detail_code === null;
+  const fromCarrier = saysNothing ? readCarrierEventCode(carrier, codeOf(event)) : null;
+  if (fromCarrier !== null) return { status: SUBSTATUSES[fromCarrier].status, substatus: fromCarrier, notes: [] };
+  const told = saysNothing && isDelivery(event, tracking) ? tracking : event;
+  return readVendorWords(shipengineVocabulary, told.status_code, told.status_detail_code);
+}
+
+function isDelivery(event: ShipEngineEvent, tracking: ShipEngineTracking): boolean {
+  const at = utcTextOf(event);
+  return tracking.status_code === "DE" && at !== null && at === tracking.actual_delivery_date;
+}
+
+function utcTextOf(event: ShipEngineEvent): string | null {
+  return event.occurred_at ?? event.event_date;
+}
+
+function codeOf(event: ShipEngineEvent): string | null {
+  return event.event_code ?? event.carrier_status_code;
 }
 
 function onlyHttps(address: string | null): string | null {

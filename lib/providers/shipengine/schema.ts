@@ -32,6 +32,7 @@ export const trackingSchema = z.object(
     carrier_code: text,
     carrier_status_code: text,
     estimated_delivery_date: text,
+    actual_delivery_date: text,
     /** The oldest form names the carrier only in here. */
     links: z
       .object({ self: z.object({ href: text }).nullish() })

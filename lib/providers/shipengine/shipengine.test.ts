@@ -101,6 +101,17 @@ describe("ShipEngine's older spellings", () => {
     expect(snapshot.scans[0]?.time).toMatchObject({ kind: "instant", utc: "2019-04-12T17:45:26Z" });
   });
 
+  it("an event without any status at the moment of delivery is the delivery; at another moment, or of a parcel not delivered, it stays unknown", () => {
+    const at = "2019-04-12T17:45:26.734Z";
+    const events = [{ event_date: at, description: "Delivered", ...nowhere }];
+    const statuses = (changes: Record<string, unknown>) =>
+      read({ events, actual_delivery_date: at, ...changes }).scans.map((scan) => scan.status);
+    expect(statuses({})).toEqual(["delivered"]);
+    expect(statuses({ actual_delivery_date: "2019-04-13T17:45:26.734Z" })).toEqual(["unknown"]);
+    expect(statuses({ status_code: "EX", status_detail_code: null })).toEqual(["unknown"]);
+    expect(statuses({ events: [{ ...events[0], event_date: null }], actual_delivery_date: null })).toEqual(["unknown"]);
+  });
+
   it("event_description stands in for description, as the carrier's words do", () => {
     expect(scan({ description: "", event_description: "In Transit" })?.message).toBe("In Transit");
     expect(scan({ description: null, event_description: null, carrier_status_description: "Moving" })?.message).toBe("Moving");
