@@ -43,6 +43,7 @@ describe("detecting a carrier", () => {
   it("offers a choice where a number passes for several carriers, the worldwide one first", () => {
     expect(carriersOf("401234567893").filter((carrier) => carrier === "yamato" || carrier === "sagawa")).toEqual(["yamato", "sagawa"]);
     expect(carriersOf("RX123456785GB")).toEqual(["royal_mail", "dhl_ecommerce"]);
+    expect(carriersOf("JFV123456789")).toEqual(["purolator", "dhl_express"]);
   });
 
   it("names each carrier once, likeliest first", () => {

@@ -112,7 +112,7 @@ export const DHL_FORMATS: readonly NumberFormat[] = [
     id: "dhl_express_piece",
     name: "DHL Express piece",
     carrier: "dhl_express",
-    pattern: /^J[A-Z]{2,3}\d{9,10}$/,
+    pattern: /^(?:JJD|JVGL)\d{9,10}$/,
     distinctive: true,
     valid: ["JVGL0999999990", "JJD123456789"],
     invalid: ["JVGL099999", "JV123456789"],
@@ -403,6 +403,18 @@ export const ASIAN_COURIER_FORMATS: readonly NumberFormat[] = [
     regional: true,
     valid: ["301234567896"],
     invalid: ["301234567891"],
+  },
+];
+
+/** Shapes that are seldom seen, and that others' numbers take as well. */
+export const RARE_FORMATS: readonly NumberFormat[] = [
+  {
+    id: "dhl_express_piece_other",
+    name: "DHL Express piece with another prefix",
+    carrier: "dhl_express",
+    pattern: /^J[A-Z]{2,3}\d{9,10}$/,
+    valid: ["JABC1234567890", "JFV123456789"],
+    invalid: ["JABC12345678", "JA123456789"],
   },
 ];
 

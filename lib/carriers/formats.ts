@@ -5,6 +5,7 @@ import {
   EUROPEAN_COURIER_FORMATS,
   FEDEX_FORMATS,
   NORTH_AMERICAN_COURIER_FORMATS,
+  RARE_FORMATS,
   TEST_FORMATS,
   UPS_FORMATS,
 } from "./formats-courier.data.ts";
@@ -40,4 +41,5 @@ export const FORMATS: readonly NumberFormat[] = [
   ...NORTH_AMERICAN_COURIER_FORMATS,
   ...EUROPEAN_COURIER_FORMATS,
   ...ASIAN_COURIER_FORMATS,
+  ...RARE_FORMATS,
 ];
