@@ -4,7 +4,7 @@ import type { Instant } from "#lib/shared/clock.ts";
 import type { GivenTime, WallClock, ZoneName } from "#lib/tracking/event-time.ts";
 import { NOWHERE, type Place } from "#lib/tracking/place.ts";
 import { wallClockAt } from "#lib/tracking/zoned-time.ts";
-import { readGivenTime } from "./read-given-time.ts";
+import { readGivenTime, readUtcAndLocalPair } from "./read-given-time.ts";
 import { resolveEventTime } from "./resolve-event-time.ts";
 
 const at = (place: Partial<Place>): Place => ({ ...NOWHERE, ...place });
@@ -40,6 +40,19 @@ describe("an offset given by the carrier", () => {
       offsetMinutes: -360,
     };
     expect(resolveEventTime(evening, MILWAUKEE)).toMatchObject({ utc: "2024-11-26T00:31:00Z", local: "2024-11-25T18:31:00" });
+  });
+
+  it("taken from a GMTTimestamp with the wrong date is a day off in Honolulu: a wall clock", () => {
+    const pair = readUtcAndLocalPair("2024-11-25T06:00:00Z", "2024-11-25T20:00:00");
+    expect(resolveEventTime(pair, at({ city: "HONOLULU", region: "HI", postalCode: "96813", country: "US" }))).toMatchObject({
+      kind: "local",
+      utc: "2024-11-26T06:00:00Z",
+      zone: "Pacific/Honolulu",
+      zoneSource: "postal_code",
+    });
+    expect(resolveEventTime(given("2024-11-25T20:00:00+14:00"), at({ country: "KI", city: "Kiritimati" }))).toMatchObject({
+      utc: "2024-11-25T06:00:00Z",
+    });
   });
 
   it("of +00:00 abroad is FedEx's dummy: a wall clock", () => {

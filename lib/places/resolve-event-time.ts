@@ -14,7 +14,7 @@ export function resolveEventTime(given: GivenTime, place: Place): EventTime {
   const found = findZone(place);
   switch (given.kind) {
     case "instant":
-      return isDummyOffset(given, found, place) ? readWallClock(given.local, found) : readInstant(given, found);
+      return isDummyOffset(given, found, place) || isDayOff(given, found) ? readWallClock(given.local, found) : readInstant(given, found);
     case "utc": {
       const zone = found?.zone ?? UTC;
       return { kind: "instant", utc: given.utc, local: wallClockAt(given.utc, zone), zone, zoneSource: found?.source ?? "carrier" };
@@ -40,6 +40,13 @@ function isDummyOffset({ local, offsetMinutes }: GivenInstant, found: FoundZone 
   if (offsetMinutes !== 0) return false;
   const zones = found ? [found.zone] : zonesOfCountry(readCountry(place.country) ?? "");
   return zones.length > 0 && zones.every((zone) => offsetMinutesAt(utcOf(local, 0), zone) !== 0);
+}
+
+const DAY_MINUTES = 24 * 60;
+
+/** An offset taken from a UTC text with the wrong date stands a whole day beside the place's own: an evening in Honolulu looks like Kiribati. */
+function isDayOff({ local, offsetMinutes }: GivenInstant, found: FoundZone | null): boolean {
+  return found !== null && Math.abs(offsetMinutesAt(utcOf(local, offsetMinutes), found.zone) - offsetMinutes) === DAY_MINUTES;
 }
 
 /** A clock time that DST skipped or repeated is marked; the neighbours' order may settle it better later. */
