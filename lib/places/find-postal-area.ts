@@ -86,10 +86,11 @@ const RANGES: Readonly<Record<string, readonly (readonly [from: string, to: stri
 /** `country` is alpha-2 or null; without it only codes count that are unmistakable, or that a US state beside them confirms. */
 export function findPostalArea(code: string, country: string | null, region: string | null): PostalArea | null {
   const text = code.trim().toUpperCase();
-  const isUs = country === "US" || (country !== null && US_TERRITORIES.has(country));
+  const territory = country !== null && US_TERRITORIES.has(country) ? country : null;
+  const isUs = country === "US" || territory !== null;
   if (isUs || country === null) {
     const zip = /^(\d{5})(?:-?\d{4})?$/.exec(text)?.[1];
-    if (zip !== undefined) return findZip(zip, readRegion("US", region), isUs);
+    if (zip !== undefined) return findZip(zip, territory ?? readRegion("US", region), isUs);
   }
   if (country === "CA" || country === null) {
     const canadian = (country === "CA" ? /^([A-Z]\d[A-Z])/ : /^([A-Z]\d[A-Z])[ -]?\d[A-Z]\d$/).exec(text)?.[1];

@@ -108,6 +108,11 @@ describe("postal codes", () => {
     expect(zoneOf({ postalCode: "94704", region: "NY" })).toBeNull();
   });
 
+  it("of a US state are not believed in a territory", () => {
+    expect(zoneOf({ postalCode: "94704", country: "PR" })).toEqual(["America/Puerto_Rico", "country"]);
+    expect(zoneOf({ postalCode: "00901", country: "PR" })).toEqual(["America/Puerto_Rico", "postal_code"]);
+  });
+
   it("of the military say nothing: the parcel may be anywhere", () => {
     expect(zoneOf({ postalCode: "09001", country: "US" })).toBeNull();
   });
