@@ -72,6 +72,7 @@ describe("coordinates", () => {
 
   it("give Beijing time all over China, as its carriers do", () => {
     expect(zoneOf({ latitude: 43.8, longitude: 87.6 })?.[0]).toBe("Asia/Shanghai");
+    expect(zoneOf({ latitude: 43.8, longitude: 87.6, country: "GB" })).toEqual(["Europe/London", "country"]);
   });
 });
 

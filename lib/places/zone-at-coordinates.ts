@@ -27,9 +27,9 @@ export function zoneAtCoordinates(position: Position, country: string | null): Z
 }
 
 function zoneAtPoint({ latitude, longitude }: Position, country: string | null): ZoneName | null {
-  const zone = tzAt(latitude, longitude) as ZoneName;
-  if (zone.startsWith("Etc/")) return null;
-  if (zone === "Asia/Urumqi") return "Asia/Shanghai" as ZoneName;
+  const mapped = tzAt(latitude, longitude);
+  if (mapped.startsWith("Etc/")) return null;
+  const zone = (mapped === "Asia/Urumqi" ? "Asia/Shanghai" : mapped) as ZoneName;
   if (country === null) return zone;
   const allowed = zonesOfCountry(country);
   if (allowed.includes(zone)) return zone;
