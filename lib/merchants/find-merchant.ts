@@ -1,7 +1,7 @@
 import type { Database } from "#lib/db/engine/database.ts";
 import { findDefaultMerchantRow, findMerchantRowBySlug, findMerchantRowForHost } from "#lib/db/queries/merchants.ts";
 import { AppError } from "#lib/shared/errors.ts";
-import { type Merchant, readMerchant } from "./merchant.ts";
+import { type Merchant, readMerchant, SLUG } from "./merchant.ts";
 import { resolveHost } from "./resolve-host.ts";
 
 /** Whose pages a Host header asks for: the host's owner, else the one its subdomain names, else the default merchant. */
@@ -14,8 +14,10 @@ export async function findMerchantForHost(
   return row ? readMerchant(row) : throwNoDefault();
 }
 
-export async function findMerchantBySlug(ctx: { db: Database }, slug: string): Promise<Merchant | null> {
-  const row = await findMerchantRowBySlug(ctx.db, slug);
+/** In any case of letters, as in a host's name; null for what can't be a slug, too. */
+export async function findMerchantBySlug(ctx: { db: Database }, word: string): Promise<Merchant | null> {
+  const slug = word.toLowerCase();
+  const row = SLUG.test(slug) ? await findMerchantRowBySlug(ctx.db, slug) : undefined;
   return row ? readMerchant(row) : null;
 }
 

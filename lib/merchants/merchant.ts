@@ -13,6 +13,9 @@ export interface Merchant {
   brand: Brand;
 }
 
+/** A slug is also a label of a domain and a segment of an address. */
+export const SLUG = /^[a-z\d](?:[a-z\d-]{0,38}[a-z\d])?$/;
+
 /** Brands are read on every request and change rarely; the stored text itself is the key, so none can be stale. */
 const brands = boundedMemo<Brand>(1000);
 

@@ -3,7 +3,7 @@ import type { Database } from "#lib/db/engine/database.ts";
 import { listTakenHosts, makeDefault, replaceHosts, upsertMerchantRow } from "#lib/db/queries/merchants.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import { newId, type RandomBytes } from "#lib/shared/ids.ts";
-import { type Merchant, readMerchant } from "./merchant.ts";
+import { type Merchant, readMerchant, SLUG } from "./merchant.ts";
 import { parseHost } from "./resolve-host.ts";
 
 export interface UpsertMerchantInput {
@@ -19,9 +19,6 @@ export type UpsertMerchantOutcome =
   | { kind: "saved"; merchant: Merchant }
   | { kind: "invalid"; issues: { path: string; message: string }[] }
   | { kind: "hosts_taken"; hosts: string[] };
-
-/** A slug is also a label of a domain and a segment of an address. */
-const SLUG = /^[a-z\d](?:[a-z\d-]{0,38}[a-z\d])?$/;
 
 export async function upsertMerchant(
   ctx: { db: Database; clock: Clock; random: RandomBytes },
