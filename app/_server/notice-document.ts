@@ -7,7 +7,8 @@ import type { NoticeView } from "#lib/view/tracking-view.ts";
 import { viewMoment } from "#lib/view/view-moment.ts";
 import type { DocumentAnswer } from "./document-answer.ts";
 import { etagOf } from "./etag.ts";
-import { choosePageLanguage, drawPage, type Form, pageHeaders } from "./page.ts";
+import { choosePageLanguage, drawPage, formOf, pageHeaders } from "./page.ts";
+import { PROBLEM_TYPE, problemBody } from "./problem.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import type { Services } from "./services.ts";
 import { describeSite, type Site } from "./site.ts";
@@ -25,7 +26,6 @@ const ANSWERS: Readonly<Record<Notice["reason"], { status: number; cacheControl:
 type NoticeSite = Omit<Site, "merchant"> & { merchant: Pick<Site["merchant"], "slug" | "brand"> };
 
 interface NoticeOptions {
-  form?: Form;
   status?: number;
   linkGroups?: NoticeView["linkGroups"];
 }
@@ -48,24 +48,31 @@ export function errorDocument(services: Services, facts: RequestFacts, status: n
 
 function answer(services: Services, facts: RequestFacts, site: NoticeSite, notice: Notice, options: NoticeOptions): DocumentAnswer {
   const { merchant, pathPrefix, style } = site;
-  const { form = "page", linkGroups = [] } = options;
-  const { status, cacheControl } = ANSWERS[notice.reason];
+  const { linkGroups = [] } = options;
+  const { cacheControl } = ANSWERS[notice.reason];
+  const status = options.status ?? ANSWERS[notice.reason].status;
+  const form = formOf(facts);
   const { lang, isChosen } = choosePageLanguage(facts, merchant.brand);
   const viewer = { lang, langIsChosen: isChosen, theme: facts.theme, pathPrefix };
   const view: NoticeView = { ...buildNoticeView({ merchant, viewer, notice }), linkGroups };
   const parcel = notice.reason === "not_yet_known" ? notice : null;
   const canonicalPath = parcel && pagePath(parcel, site);
   const moment = viewMoment({ isFinal: false }, services.runtime.clock.now());
+  const bodies = {
+    page: () => drawPage(services, { style, view, theme: facts.theme, canonicalPath }),
+    json: () =>
+      parcel
+        ? JSON.stringify({ ...buildUnknownJson(parcel, moment), view })
+        : problemBody(status, view.headline, view.paragraphs.join(" ")),
+  };
   return {
-    status: options.status ?? status,
+    status,
     headers: {
       ...pageHeaders(services, { site, form, lang, cacheControl }),
+      ...(form === "json" && !parcel && { "content-type": PROBLEM_TYPE }),
       ...(notice.reason === "too_many" && { "retry-after": String(notice.retryAfterSeconds) }),
     },
-    body: () =>
-      form === "json" && parcel
-        ? JSON.stringify({ ...buildUnknownJson(parcel, moment), view })
-        : drawPage(services, { style, view, theme: facts.theme, canonicalPath }),
+    body: bodies[form],
     etag: parcel && etagOf(form, style.cssHash, view, moment, services.assets),
   };
 }

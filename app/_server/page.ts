@@ -11,6 +11,11 @@ import type { SiteStyle } from "./site.ts";
 /** What is drawn: the page itself, or the same as data at its `.json`. */
 export type Form = "page" | "json";
 
+/** Whoever asks for data gets data, even where there is none. */
+export function formOf({ path }: Pick<RequestFacts, "path">): Form {
+  return path.toLowerCase().endsWith(".json") ? "json" : "page";
+}
+
 export function choosePageLanguage(facts: Pick<RequestFacts, "lang" | "acceptLanguage">, brand: Brand): LanguageChoice {
   const { allowedLanguages: allowed, defaultLanguage } = brand;
   return chooseLanguage({ asked: facts.lang, acceptLanguage: facts.acceptLanguage, allowed, defaultLanguage });

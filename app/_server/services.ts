@@ -19,6 +19,11 @@ export function getServices(): Promise<Services> {
   return holder.__waymarkServices;
 }
 
+/** For tests, which bring a database of their own. */
+export function provideServices(services: Services): void {
+  holder.__waymarkServices = Promise.resolve(services);
+}
+
 async function createServices(): Promise<Services> {
   const config = readConfig(process.env);
   const runtime = await createRuntime(config);

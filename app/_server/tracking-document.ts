@@ -66,13 +66,11 @@ async function answerFor(services: Services, facts: RequestFacts, site: Site, pa
   });
   return page.kind === "found"
     ? foundDocument(services, facts, site, parcel, page)
-    : noticeDocument(
-        services,
-        facts,
-        site,
-        { reason: "not_yet_known", carrier: parcel.carrier.slug, trackingNumber: parcel.trackingNumber },
-        { form: parcel.form },
-      );
+    : noticeDocument(services, facts, site, {
+        reason: "not_yet_known",
+        carrier: parcel.carrier.slug,
+        trackingNumber: parcel.trackingNumber,
+      });
 }
 
 function foundDocument(services: Services, facts: RequestFacts, site: Site, parcel: Parcel, page: FoundPage): DocumentAnswer {
