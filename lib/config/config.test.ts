@@ -60,7 +60,7 @@ describe("the configuration", () => {
   it("reports every wrong setting at once, with what to do", () => {
     const error = problemsOf({ PORT: "70000", PUBLIC_ORIGIN: "https://example.com/shop", LOG_LEVEL: "loud", COMPRESS: "perhaps" });
     expect(error.code).toBe("config_invalid");
-    expect(error.message).toContain('PORT is "70000", but must be a whole number from 0 to 65535');
+    expect(error.message).toContain('PORT is "70000", but must be a whole number from 1 to 65535');
     expect(error.message).toContain("PUBLIC_ORIGIN");
     expect(error.message).toContain("LOG_LEVEL");
     expect(error.message).toContain("COMPRESS");

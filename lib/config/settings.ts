@@ -49,7 +49,7 @@ const postgresUrl = z.url({
 
 /** One row per setting: what start-up checks and what the README's table is made of. */
 export const SETTINGS = {
-  port: setting({ name: "PORT", schema: wholeNumber(0, 65_535), fallback: "3000", description: "Port to listen on." }),
+  port: setting({ name: "PORT", schema: wholeNumber(1, 65_535), fallback: "3000", description: "Port to listen on." }),
   host: setting({
     name: "HOST",
     schema: z.string(),
