@@ -1,10 +1,7 @@
 import type { NextConfig } from "next";
 
-const immutable = [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }];
-const hour = [{ key: "Cache-Control", value: "public, max-age=3600" }];
-
 const config: NextConfig = {
-  /** Compressed in the handler, where a compressed body can be kept. */
+  /** Pages are compressed in the handler, where a compressed body can be kept, and files at build time. */
   compress: false,
   poweredByHeader: false,
   /** Handlers make their own ETags, from versions rather than bytes. */
@@ -21,11 +18,6 @@ const config: NextConfig = {
     afterFiles: [],
     fallback: [],
   }),
-  headers: async () => [
-    { source: "/assets/:path*", headers: immutable },
-    { source: "/fonts/:path*", headers: immutable },
-    { source: "/brands/:path*", headers: hour },
-  ],
 };
 
 export default config;

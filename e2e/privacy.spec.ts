@@ -116,7 +116,7 @@ test.describe("every answer", () => {
     const [address] = ingest("easypost", payload, "fern-and-fable");
     const complaints: string[] = [];
     page.on("console", (message) => complaints.push(message.text()));
-    await page.goto(address?.publicUrl ?? "");
+    await page.goto(address?.privateUrl ?? "");
     await expect(page.getByRole("main")).toContainText("onerror");
     expect(await page.title()).not.toBe("owned");
     expect(complaints).toEqual([]);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const SOURCES = ["app", "components", "lib", "public", "instrumentation.ts", "next.config.ts", "package-lock.json", "tsconfig.json"];
 /** Made by the build itself, or never part of it. */
-const LEFT_OUT = /^public\/assets\/|\.test\.tsx?$|^lib\/testing\//;
+const LEFT_OUT = /^public\/assets\/|^public\/.*\.(?:br|gz)$|\.test\.tsx?$|^lib\/testing\//;
 
 /** Builds the document's assets and Next's output, unless both already stand for exactly these sources. */
 export async function buildIfNeeded(
@@ -13,7 +13,7 @@ export async function buildIfNeeded(
   options: { force?: boolean; assetsOnly?: boolean } = {},
 ): Promise<"built" | "up to date"> {
   if (options.assetsOnly) {
-    await run(root, "components/tracking/document/build-assets.mjs");
+    await buildAssets(root);
     return "built";
   }
   const stamp = join(root, ".next", "waymark-sources");
@@ -21,10 +21,15 @@ export async function buildIfNeeded(
   const isCurrent =
     existsSync(stamp) && existsSync(join(root, "public/assets/manifest.json")) && readFileSync(stamp, "utf8") === fingerprint;
   if (isCurrent && !options.force) return "up to date";
-  await run(root, "components/tracking/document/build-assets.mjs");
+  await buildAssets(root);
   await run(root, "node_modules/next/dist/bin/next", "build");
   writeFileSync(stamp, fingerprint);
   return "built";
+}
+
+async function buildAssets(root: string): Promise<void> {
+  await run(root, "components/tracking/document/build-assets.mjs");
+  await run(root, "app/_server/compress-static-files.mjs");
 }
 
 function fingerprintOf(root: string): string {

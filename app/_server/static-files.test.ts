@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compressStaticFiles } from "./compress-static-files.mjs";
+import { createStaticFiles } from "./static-files.ts";
+
+const CSS = ".card{color:var(--wm-ink)}".repeat(200);
+let server: Server;
+let origin = "";
+
+beforeAll(async () => {
+  const root = mkdtempSync(join(tmpdir(), "waymark-public-"));
+  for (const folder of ["assets", "brands", "secret"]) mkdirSync(join(root, folder));
+  writeFileSync(join(root, "assets/document.abc.css"), CSS);
+  writeFileSync(join(root, "brands/logo.svg"), `<svg xmlns="http://www.w3.org/2000/svg"><!--${"x".repeat(500)}--></svg>`);
+  writeFileSync(join(root, "secret/key.css"), CSS);
+  await compressStaticFiles(root);
+  const serve = createStaticFiles(root, { dev: false, compress: true });
+  server = createServer((request, response) => serve(request, response, () => response.writeHead(404).end()));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => server.close());
+
+describe("public files", () => {
+  it.each([
+    ["br", "br"],
+    ["gzip", "gzip"],
+    ["identity", null],
+  ])("are sent as small as the client can read: %s", async (accepted, encoding) => {
+    const answer = await fetch(`${origin}/assets/document.abc.css`, { headers: { "accept-encoding": accepted } });
+    expect(answer.headers.get("content-encoding")).toBe(encoding);
+    expect(answer.headers.get("content-type")).toContain("text/css");
+    expect(await answer.text()).toBe(CSS);
+  });
+
+  it("may be kept for ever under a hashed name, and for an hour under another", async () => {
+    const [asset, logo] = await Promise.all([fetch(`${origin}/assets/document.abc.css`), fetch(`${origin}/brands/logo.svg`)]);
+    expect(asset.headers.get("cache-control")).toContain("immutable");
+    expect(logo.headers.get("cache-control")).toBe("public, max-age=3600");
+  });
+
+  it.each(["/secret/key.css", "/assets/../secret/key.css", "/assets/%2e%2e/secret/key.css", "/assets/missing.css", "/assets/", "/"])(
+    "are only those of the public folders: %s",
+    async (path) => {
+      expect((await fetch(`${origin}${path}`)).status).toBe(404);
+    },
+  );
+});
