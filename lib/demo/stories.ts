@@ -1,5 +1,6 @@
 import type { DemoParcel } from "./demo-parcel.ts";
 import type { DemoPlaceName } from "./places.data.ts";
+import type { Stage } from "./stage.ts";
 import { type DemoScan, type EasyPostStory, easyPostTracker, shippoTrack } from "./vendor-payloads.ts";
 
 /** Journeys that show what the page can do, staged around the day of seeding. */
@@ -92,6 +93,8 @@ interface Told extends EasyPostStory {
   title: string;
   merchant?: string;
   slug: string;
+  /** An earlier promise, told in a picture of its own: days from today. */
+  promisedFirstOn?: number;
 }
 
 const told: readonly Told[] = [
@@ -146,6 +149,7 @@ const told: readonly Told[] = [
     carrier: "UPS",
     slug: "ups",
     promisedOn: 1,
+    promisedFirstOn: -1,
     origin: "portland",
     destination: "brooklyn",
     service: "Ground",
@@ -243,7 +247,7 @@ const told: readonly Told[] = [
 ];
 
 const easyPostStories = told.map(
-  ({ group, title, merchant, slug, ...story }): DemoParcel => ({
+  ({ group, title, merchant, slug, promisedFirstOn, ...story }): DemoParcel => ({
     group: group ?? "Journeys worth opening",
     title,
     merchant: merchant ?? "fern-and-fable",
@@ -252,18 +256,18 @@ const easyPostStories = told.map(
     isDated: false,
     carrier: slug,
     trackingNumber: story.code,
-    payloads: (stage) =>
-      title === "Moved by two days"
-        ? [
-            {
-              ...easyPostTracker(stage, { ...story, scans: story.scans.slice(0, 2), promisedOn: -1 }),
-              updated_at: stage.utc(-5, "15:00", "UTC"),
-            },
-            easyPostTracker(stage, story),
-          ]
-        : [easyPostTracker(stage, story)],
+    payloads: (stage) => [
+      ...(promisedFirstOn === undefined ? [] : [firstPromise(stage, story, promisedFirstOn)]),
+      easyPostTracker(stage, story),
+    ],
   }),
 );
+
+/** What EasyPost said of a parcel when it had just been handed over. */
+function firstPromise(stage: Stage, story: EasyPostStory, promisedOn: number) {
+  const updatedAt = stage.utc(-5, "15:00", "UTC");
+  return { ...easyPostTracker(stage, { ...story, scans: story.scans.slice(0, 2), promisedOn }), updated_at: updatedAt };
+}
 
 /** The night of 3 November 2024: clocks in Chicago showed 1:30 twice. */
 const clockChange: DemoParcel = {
