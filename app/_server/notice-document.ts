@@ -11,7 +11,7 @@ import { choosePageLanguage, drawPage, formOf, pageHeaders } from "./page.ts";
 import { PROBLEM_TYPE, problemBody } from "./problem.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import type { Services } from "./services.ts";
-import { describeSite, type Site } from "./site.ts";
+import { describeSite, resolvedSite, type Site } from "./site.ts";
 
 /** How each notice is answered, and for how long anybody may keep it. */
 const ANSWERS: Readonly<Record<Notice["reason"], { status: number; cacheControl: string }>> = {
@@ -41,9 +41,10 @@ export async function noticeDocument(
   return answer(services, facts, site ?? describeSite(await loadDefaultMerchant(services.runtime), ""), notice, options);
 }
 
-/** When something broke: drawn without asking the database again, in the default look. */
+/** When something broke: drawn without asking the database again, in the look of the merchant if that was known by then. */
 export function errorDocument(services: Services, facts: RequestFacts, status: number): DocumentAnswer {
-  return answer(services, facts, describeSite({ slug: "default", brand: DEFAULT_BRAND }, ""), { reason: "error" }, { status });
+  const site = resolvedSite(facts) ?? describeSite({ slug: "default", brand: DEFAULT_BRAND }, "");
+  return answer(services, facts, site, { reason: "error" }, { status });
 }
 
 function answer(services: Services, facts: RequestFacts, site: NoticeSite, notice: Notice, options: NoticeOptions): DocumentAnswer {

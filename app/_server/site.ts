@@ -24,11 +24,20 @@ export interface SiteStyle {
   themeColors: { light: string; dark: string };
 }
 
+const resolved = new WeakMap<object, Site>();
+
 /** `merchantSlug` is the one in the address, where there is one; null for a merchant nobody knows. */
 export async function resolveSite(runtime: Runtime, facts: Pick<RequestFacts, "host">, merchantSlug: string | null): Promise<Site | null> {
-  if (merchantSlug === null) return describeSite(await findMerchantForHost(runtime, facts.host), "");
-  const merchant = await findMerchantBySlug(runtime, merchantSlug);
-  return merchant && describeSite(merchant, `/tracking/${merchant.slug}`);
+  const merchant = await (merchantSlug === null ? findMerchantForHost(runtime, facts.host) : findMerchantBySlug(runtime, merchantSlug));
+  if (!merchant) return null;
+  const site: Site = describeSite(merchant, merchantSlug === null ? "" : `/tracking/${merchant.slug}`);
+  resolved.set(facts, site);
+  return site;
+}
+
+/** The site as far as this request got, for when something breaks later on its way. */
+export function resolvedSite(facts: Pick<RequestFacts, "host">): Site | null {
+  return resolved.get(facts) ?? null;
 }
 
 export function describeSite<Owner extends { brand: Brand }>(merchant: Owner, pathPrefix: string) {

@@ -163,19 +163,18 @@ describeOnEveryEngine("a parcel's address", (open) => {
     expect((await from("203.0.113.10")).status).toBe(200);
   });
 
-  it("stays calm over a broken document: 500 in our look, no word of why, and the reason in the log", async () => {
+  it("stays calm over a broken document: 500 in the shop's look, no word of why, and the reason in the log", async () => {
     const test = await open();
-    const { trackerId } = await tell(test);
-    const [row] = await test.db.kysely.selectFrom("trackers").select(["merchant_id"]).execute();
-    if (!row) throw new Error("no tracker");
-    await updateTracker(test.db.kysely, { id: trackerId, merchantId: row.merchant_id }, { document: "{ broken" });
+    const merchant = await createMerchant(test, "fern", { hosts: ["track.fern.example"] });
+    const { trackerId } = await tell(test, {}, "fern");
+    await updateTracker(test.db.kysely, { id: trackerId, merchantId: merchant.id }, { document: "{ broken" });
     const written: string[] = [];
     const stdout = vi.spyOn(process.stdout, "write").mockImplementation((text) => written.push(String(text)) > 0);
-    const answer = await visitor(test, { logLevel: "error" })(`/usps/${NUMBER}`);
+    const answer = await visitor(test, { logLevel: "error" })(`/usps/${NUMBER}`, { host: "track.fern.example" });
     stdout.mockRestore();
     const html = await answer.text();
     expect([answer.status, answer.headers.get("cache-control")]).toEqual([500, "no-store"]);
-    expect(html).toContain("<!doctype html>");
+    expect(html).toContain("Shop fern");
     expect(html).not.toMatch(/SyntaxError|broken|\.ts:\d/);
     expect(written.join("")).toContain("SyntaxError");
   });
