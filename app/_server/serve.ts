@@ -3,19 +3,22 @@ import { createServer } from "node:http";
 import next from "next";
 import { readConfig } from "#lib/config/config.ts";
 import { isRefused, markRequest, translateHeaders } from "./front.ts";
+import { slot } from "./services-slot.ts";
+import { createStaticFiles } from "./static-files.ts";
 
 const config = readConfig(process.env);
 const dev = process.argv.includes("--dev");
 const app = next({ dev, dir: process.cwd(), hostname: config.host, port: config.port });
 await app.prepare();
 const handle = app.getRequestHandler();
+const serveStaticFile = createStaticFiles("public", { dev, compress: config.compress });
 
 // Nothing here speaks another protocol, save the dev server to its browser; clients that offer one are answered in plain HTTP.
 const server = createServer({ shouldUpgradeCallback: () => dev }, (request, response) => {
   if (isRefused(request)) return void response.writeHead(405, { allow: "GET, HEAD, OPTIONS" }).end();
   markRequest(request);
   translateHeaders(response);
-  void handle(request, response);
+  serveStaticFile(request, response, () => void handle(request, response));
 });
 
 server.on("error", (error: NodeJS.ErrnoException) => {
@@ -23,15 +26,22 @@ server.on("error", (error: NodeJS.ErrnoException) => {
   console.error(taken ? `Port ${config.port} is already in use. Set PORT to another one.` : error.message);
   process.exit(1);
 });
-server.listen(config.port, config.host);
+server.listen(config.port, config.host, () => process.send?.("ready"));
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => {
-    server.close(async () => {
-      await app.close();
-      process.exit(0);
-    });
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+let isStopping = false;
+function stop(): void {
+  if (isStopping) return;
+  isStopping = true;
+  server.close(async () => {
+    await app.close();
+    await slot.waymarkServices?.then(({ runtime }) => runtime.close());
+    process.exit(0);
   });
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), 5_000).unref();
 }
+
+process.on("SIGINT", stop);
+process.on("SIGTERM", stop);
+/** Whoever started us is gone, and with it whoever could stop us. */
+process.on("disconnect", stop);

@@ -3,6 +3,7 @@ import { readConfig } from "#lib/config/config.ts";
 import { createRuntime, type Runtime } from "#lib/runtime/runtime.ts";
 import { readAssets } from "./assets.ts";
 import { createLookupLimit, type LookupLimit } from "./lookup-limit.ts";
+import { slot } from "./services-slot.ts";
 
 /** What every route needs: the product, the built files, and who has asked too often. */
 export interface Services {
@@ -11,17 +12,15 @@ export interface Services {
   lookupLimit: LookupLimit;
 }
 
-const holder = globalThis as typeof globalThis & { __waymarkServices?: Promise<Services> };
-
-/** One for the process, made at start-up. Next loads routes in separate bundles, hence the global. */
+/** One for the process, made at start-up. */
 export function getServices(): Promise<Services> {
-  holder.__waymarkServices ??= createServices();
-  return holder.__waymarkServices;
+  slot.waymarkServices ??= createServices();
+  return slot.waymarkServices;
 }
 
 /** For tests, which bring a database of their own. */
 export function provideServices(services: Services): void {
-  holder.__waymarkServices = Promise.resolve(services);
+  slot.waymarkServices = Promise.resolve(services);
 }
 
 async function createServices(): Promise<Services> {

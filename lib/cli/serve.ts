@@ -1,40 +1,39 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Config } from "#lib/config/config.ts";
 
 interface ServeOptions {
-  config: Config;
   dev: boolean;
   onReady(): void;
 }
 
+const STOPPING = ["SIGINT", "SIGTERM"] as const;
+
 /** Runs the web process until it ends, passing on the signals that ask it to; answers the exit code. */
-export async function serve(root: string, { config, dev, onReady }: ServeOptions): Promise<number> {
+export async function serve(root: string, { dev, onReady }: ServeOptions): Promise<number> {
   const child = spawn(process.execPath, [join(root, "app/_server/serve.ts"), ...(dev ? ["--dev"] : [])], {
     cwd: root,
-    stdio: "inherit",
+    // Its own word that it listens: another server on the same port would answer a question over HTTP just as well.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...process.env, NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
-  const ended = new Promise<number>((resolve) => child.once("exit", (code, signal) => resolve(code ?? (signal ? 0 : 1))));
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
-
-  const address = `http://${reachable(config.host)}:${config.port}/api/health`;
-  const ready = whenHealthy(address, () => child.exitCode !== null);
-  if (await Promise.race([ready, ended.then(() => false)])) onReady();
-  return ended;
-}
-
-async function whenHealthy(address: string, hasEnded: () => boolean): Promise<boolean> {
-  while (!hasEnded()) {
-    const isHealthy = await fetch(address).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isHealthy) return true;
-    await sleep(100);
+  const stop = () => void child.kill("SIGTERM");
+  for (const signal of STOPPING) process.on(signal, stop);
+  const watch = stopWithNpm(stop);
+  child.on("message", (word) => void (word === "ready" && onReady()));
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      child.once("error", reject);
+      // Ended by another signal, say for want of memory, it did not do as it was asked.
+      child.once("exit", (code, signal) => resolve(code ?? (STOPPING.some((word) => word === signal) ? 0 : 1)));
+    });
+  } finally {
+    clearInterval(watch);
+    for (const signal of STOPPING) process.off(signal, stop);
   }
-  return false;
 }
 
-const reachable = (host: string) => (host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host);
+/** npm hands a signal to the shell between it and us, which dies without a word. */
+function stopWithNpm(stop: () => void): NodeJS.Timeout | undefined {
+  const shell = process.ppid;
+  return process.env.npm_lifecycle_event ? setInterval(() => process.ppid === shell || stop(), 500).unref() : undefined;
+}

@@ -24,7 +24,7 @@ async function start(terminal: Terminal, { dev }: { dev: boolean }): Promise<num
   const config = readConfig(terminal.environment);
   await buildIfNeeded(projectRoot, { assetsOnly: dev });
   await prepareDatabase(config, terminal);
-  return serve(projectRoot, { config, dev, onReady: () => welcome(config).forEach(terminal.out) });
+  return serve(projectRoot, { dev, onReady: () => welcome(config).forEach(terminal.out) });
 }
 
 async function prepareDatabase(config: Config, terminal: Terminal): Promise<void> {
