@@ -39,16 +39,8 @@ export function isRefused({ method }: IncomingMessage): boolean {
   return method === "TRACE";
 }
 
-/**
- * Gives the body's headers their real names, and a document's `Vary` back from Next, which adds its own.
- * A file's long life is for the file: that it is missing must not be kept, or a release in progress would last for a year.
- */
+/** Gives the body's headers their real names, and a document's `Vary` back from Next, which adds its own. */
 export function translateHeaders(response: ServerResponse): void {
-  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
-  response.writeHead = (status: number, ...rest: unknown[]) => {
-    if (status >= 400 && String(response.getHeader("cache-control")).includes("immutable")) response.setHeader("cache-control", "no-store");
-    return writeHead(status, ...rest);
-  };
   const setHeader = response.setHeader.bind(response);
   response.setHeader = (name, value) => {
     const realName = REAL_NAMES[name.toLowerCase()];

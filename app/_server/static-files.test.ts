@@ -47,7 +47,8 @@ describe("public files", () => {
   it.each(["/secret/key.css", "/assets/../secret/key.css", "/assets/%2e%2e/secret/key.css", "/assets/missing.css", "/assets/", "/"])(
     "are only those of the public folders: %s",
     async (path) => {
-      expect((await fetch(`${origin}${path}`)).status).toBe(404);
+      const answer = await fetch(`${origin}${path}`);
+      expect([answer.status, answer.headers.get("cache-control")]).toEqual([404, null]);
     },
   );
 });
