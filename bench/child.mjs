@@ -1,4 +1,5 @@
 import { fork } from "node:child_process";
+import { once } from "node:events";
 import { get } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -23,11 +24,13 @@ export async function startServer({ name, script, args = [], env = {}, port, rea
     name,
     port,
     /** Microseconds of processor time and bytes of memory, as the process itself sees them. */
-    usage: () =>
-      new Promise((resolve) => {
-        child.once("message", ({ cpu, rss }) => resolve({ cpuMicros: cpu.user + cpu.system, rss }));
-        child.send("usage");
-      }),
+    usage: async () => {
+      child.send("usage");
+      for (;;) {
+        const [{ cpu, rss }] = await once(child, "message");
+        if (cpu) return { cpuMicros: cpu.user + cpu.system, rss };
+      }
+    },
     stop: () =>
       new Promise((resolve) => {
         if (ended) return resolve();
