@@ -11,7 +11,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { startServer } from "./child.mjs";
 import { load, median, percentile } from "./load.mjs";
-import { measureLookups } from "./lookups.mjs";
+import { measureLookups } from "./lookups.ts";
 import { writeResults } from "./results.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -65,6 +65,12 @@ servers.push(
     port: 3302,
   }),
   await startServer({
+    name: "bare node:http + template text",
+    script: "bench/servers/template.mjs",
+    env: { BENCH_HTML: join(work, "page.html") },
+    port: 3305,
+  }),
+  await startServer({
     name: "bare node:http + react-dom/server, same look-up and components",
     script: join(work, "react.mjs"),
     env,
@@ -116,7 +122,13 @@ step("weighing the first visit");
 const weights = await weigh();
 for (const server of servers) await server.stop();
 step("looking up among 10,000 and 1,000,000 parcels");
-const lookups = await measureLookups({ work, node: (extraEnv, ...args) => Object.assign(env, extraEnv) && node(...args) });
+const lookups = await measureLookups({
+  work,
+  seed: (dataDir, size) => {
+    env.DATA_DIR = dataDir;
+    node("bench/seed.ts", String(size), "small");
+  },
+});
 
 const rows = [...samples].map(([{ title, kind }, sample]) => ({
   title,

@@ -102,6 +102,7 @@ function acceptedTags(header: string): string[] {
 }
 
 function canonical(tag: string): string[] {
+  if (tag.trim() === "") return [];
   try {
     return Intl.getCanonicalLocales(tag.trim());
   } catch {
