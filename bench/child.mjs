@@ -27,8 +27,8 @@ export async function startServer({ name, script, args = [], env = {}, port, rea
     usage: async () => {
       child.send("usage");
       for (;;) {
-        const [{ cpu, rss }] = await once(child, "message");
-        if (cpu) return { cpuMicros: cpu.user + cpu.system, rss };
+        const [{ cpu, memory }] = await once(child, "message");
+        if (cpu) return { cpuMicros: cpu.user + cpu.system, memory };
       }
     },
     stop: () =>

@@ -46,7 +46,7 @@ export function writeResults({ file, rows, weights, memory, lookups, parcels, ma
     "|---|---|---|",
     ...budgets.map((cells) => `| ${cells.join(" | ")} |`),
     "",
-    `Look-ups: ${lookups.map(({ size, micros }) => `${fixed(micros)} µs among ${size.toLocaleString("en")}`).join(", ")}. Resident memory after each 20,000 requests: ${memory.map((bytes) => `${Math.round(bytes / 1024 / 1024)} MB`).join(", ")}.`,
+    `Look-ups: ${lookups.map(({ size, micros }) => `${fixed(micros)} µs among ${size.toLocaleString("en")}`).join(", ")}. Memory of its own after each 20,000 requests: ${memory.map((bytes) => `${Math.round(bytes / 1024 / 1024)} MB`).join(", ")}.`,
     "",
     MARK,
   ].join("\n");

@@ -115,7 +115,7 @@ step("watching memory");
 const memory = [];
 for (let round = 0; round < 5; round++) {
   await load({ port: 3301, paths: cold(PARCELS / 5), headers: br });
-  memory.push((await servers[0].usage()).rss);
+  memory.push((await servers[0].usage()).memory);
 }
 
 step("weighing the first visit");

@@ -4,7 +4,6 @@ import { brandFontPreload } from "#lib/branding/brand-fonts.ts";
 import { chooseLanguage, type LanguageChoice } from "#lib/view/languages.ts";
 import type { PageView } from "#lib/view/tracking-view.ts";
 import type { RequestFacts } from "./request-facts.ts";
-import { securityHeaders } from "./security-headers.ts";
 import type { Services } from "./services.ts";
 import type { SiteStyle } from "./site.ts";
 
@@ -42,7 +41,7 @@ export interface PageHeadersInput {
 
 export function pageHeaders(services: Services, { site, form, lang, cacheControl }: PageHeadersInput): Record<string, string> {
   return {
-    ...securityHeaders([site.style.cssHash]),
+    ...site.style.securityHeaders,
     "content-type": form === "page" ? "text/html; charset=utf-8" : "application/json; charset=utf-8",
     "content-language": lang,
     "cache-control": cacheControl,

@@ -6,6 +6,7 @@ import { findMerchantBySlug, findMerchantForHost } from "#lib/merchants/find-mer
 import type { Merchant } from "#lib/merchants/merchant.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
 import type { RequestFacts } from "./request-facts.ts";
+import { securityHeaders } from "./security-headers.ts";
 
 /** Whose pages a request is about, and how that merchant's addresses begin here. */
 export interface Site {
@@ -18,8 +19,10 @@ export interface Site {
 export interface SiteStyle {
   /** The brand's custom properties and font, inlined into every page. */
   css: string;
-  /** For the content security policy: the hash of exactly that text. */
+  /** Stands for exactly that text, in ETags and in the content security policy. */
   cssHash: string;
+  /** What every page in this style is sent with. */
+  securityHeaders: Readonly<Record<string, string>>;
   /** The browser's own bars. */
   themeColors: { light: string; dark: string };
 }
@@ -52,9 +55,11 @@ function styleOf(brand: Brand): SiteStyle {
   if (known) return known;
   const css = buildBrandCss(brand);
   const headerIn = (scheme: "light" | "dark") => derivePalette(brand.colors, scheme).palette.header;
+  const cssHash = `sha256-${createHash("sha256").update(css).digest("base64")}`;
   const style = {
     css,
-    cssHash: `sha256-${createHash("sha256").update(css).digest("base64")}`,
+    cssHash,
+    securityHeaders: securityHeaders([cssHash]),
     themeColors: { light: headerIn("light"), dark: headerIn("dark") },
   };
   styles.set(brand, style);
