@@ -5,8 +5,8 @@ import { isPlatformHost } from "#lib/merchants/resolve-host.ts";
 import { pagePath, viewerQuery } from "#lib/view/page-links.ts";
 import type { DocumentAnswer } from "./document-answer.ts";
 import { noticeDocument } from "./notice-document.ts";
+import { redirect } from "./redirect.ts";
 import type { RequestFacts } from "./request-facts.ts";
-import { securityHeaders } from "./security-headers.ts";
 import type { Services } from "./services.ts";
 import { resolveSite } from "./site.ts";
 
@@ -23,7 +23,7 @@ export async function renderLookupDocument(
   const clear = detection && clearCandidate(detection);
   if (clear) {
     const location = `${pagePath({ carrier: clear.carrier, trackingNumber: detection.number }, site)}${viewerQuery({ ...facts, key: null })}`;
-    return { status: 303, headers: { ...securityHeaders([]), location, "cache-control": "no-store" }, body: null, etag: null };
+    return redirect(303, location, "no-store");
   }
   const isDemoIndex =
     services.runtime.config.demo && address.merchant === null && isPlatformHost(facts.host, services.runtime.config.platformDomain);

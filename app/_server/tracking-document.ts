@@ -10,8 +10,8 @@ import type { DocumentAnswer } from "./document-answer.ts";
 import { etagOf } from "./etag.ts";
 import { noticeDocument } from "./notice-document.ts";
 import { choosePageLanguage, drawPage, type Form, pageHeaders } from "./page.ts";
+import { redirect } from "./redirect.ts";
 import type { RequestFacts } from "./request-facts.ts";
-import { securityHeaders } from "./security-headers.ts";
 import type { Services } from "./services.ts";
 import { resolveSite, type Site } from "./site.ts";
 
@@ -40,7 +40,9 @@ export async function renderTrackingDocument(services: Services, facts: RequestF
 
   const { carrier, trackingNumber, form } = path;
   const canonicalPath = pagePath({ carrier: carrier.slug, trackingNumber }, site, form);
-  if (facts.path !== canonicalPath) return redirectTo(canonicalPath, facts);
+  if (facts.path !== canonicalPath) {
+    return redirect(308, `${encodeURI(canonicalPath)}${viewerQuery(facts)}`, facts.key ? NOBODY_ELSE : REDIRECT);
+  }
   if (form !== "page" && form !== "json") return noticeDocument(services, facts, site, { reason: "not_found" });
   return answerFor(services, facts, site, { carrier, trackingNumber, form });
 }
@@ -100,18 +102,5 @@ function foundDocument(services: Services, facts: RequestFacts, site: Site, parc
       now,
       services.assets,
     ),
-  };
-}
-
-function redirectTo(path: string, facts: RequestFacts): DocumentAnswer {
-  return {
-    status: 308,
-    headers: {
-      ...securityHeaders([]),
-      location: `${encodeURI(path)}${viewerQuery(facts)}`,
-      "cache-control": facts.key ? NOBODY_ELSE : REDIRECT,
-    },
-    body: null,
-    etag: null,
   };
 }
