@@ -39,6 +39,8 @@ export const RESERVED_SEGMENTS: readonly string[] = [
   "v1",
   "v2",
   "tracks",
+  "webhooks",
+  "jwks",
   "assets",
   "fonts",
   "brands",

@@ -22,6 +22,20 @@ export interface Config {
   compress: boolean;
   /** Look-ups per client address; 0 means no limit. */
   rateLimitPerMinute: number;
+  /** API calls per key; 0 means no limit. */
+  apiRateLimitPerMinute: number;
+  /** Secret. Null means a key made on first start and kept in the data folder. */
+  secretKey: string | null;
+  /** Whether the web process does the jobs as well. */
+  runJobs: boolean;
+  /** Whether requests of ours may go to private, loopback and link-local addresses. */
+  allowPrivateTargets: boolean;
+  /** How long raw payloads, events and delivery attempts are kept. */
+  retentionDays: number;
+  /** Base addresses of the providers' APIs, without trailing slash. */
+  easypostUrl: string;
+  shippoUrl: string;
+  shipengineUrl: string;
   logLevel: LogLevel;
 }
 

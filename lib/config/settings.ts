@@ -37,6 +37,10 @@ const origin = z
   .refine((text) => URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`, "must have neither path, query nor user name")
   .transform((text) => new URL(text).origin);
 
+const baseUrl = z
+  .url({ protocol: /^https?$/, message: "must be an address such as https://api.example.com/v2" })
+  .transform((text) => text.replace(/\/+$/, ""));
+
 const domain = z
   .string()
   .toLowerCase()
@@ -109,6 +113,60 @@ export const SETTINGS = {
     fallback: undefined,
     defaultNote: "`120`; none in the demo",
     description: "Look-ups a client address may make in a minute; 0 for no limit.",
+  }),
+  apiRateLimitPerMinute: setting({
+    name: "API_RATE_LIMIT_PER_MINUTE",
+    schema: wholeNumber(0, 1_000_000),
+    fallback: "600",
+    description: "Calls an API key may make in a minute; 0 for no limit.",
+  }),
+  secretKey: setting({
+    name: "SECRET_KEY",
+    schema: z
+      .string()
+      .min(32, "must have at least 32 characters, say from `openssl rand -base64 32`")
+      .optional()
+      .transform((text) => text ?? null),
+    fallback: undefined,
+    defaultNote: "a file `secret.key` in `DATA_DIR`",
+    description: "Encrypts merchants' credentials in the database; the same for every process on it.",
+    secret: true,
+  }),
+  runJobs: setting({
+    name: "RUN_JOBS",
+    schema: onOrOff,
+    fallback: "on",
+    description: "Do the work behind the pages in the web process; off where `npm run worker` does it.",
+  }),
+  allowPrivateTargets: setting({
+    name: "ALLOW_PRIVATE_TARGETS",
+    schema: onOrOff,
+    fallback: "off",
+    description: "Let webhooks go to private, loopback and link-local addresses.",
+  }),
+  retentionDays: setting({
+    name: "RETENTION_DAYS",
+    schema: wholeNumber(1, 3650),
+    fallback: "90",
+    description: "How long raw payloads, events and their delivery attempts are kept.",
+  }),
+  easypostUrl: setting({
+    name: "EASYPOST_URL",
+    schema: baseUrl,
+    fallback: "https://api.easypost.com/v2",
+    description: "Base address of EasyPost's API.",
+  }),
+  shippoUrl: setting({
+    name: "SHIPPO_URL",
+    schema: baseUrl,
+    fallback: "https://api.goshippo.com",
+    description: "Base address of Shippo's API.",
+  }),
+  shipengineUrl: setting({
+    name: "SHIPENGINE_URL",
+    schema: baseUrl,
+    fallback: "https://api.shipengine.com",
+    description: "Base address of ShipEngine's API and of its signing keys.",
   }),
   logLevel: setting({
     name: "LOG_LEVEL",

@@ -1,6 +1,17 @@
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import type { Instant } from "#lib/shared/clock.ts";
-import type { MerchantId, OrderId, PayloadId, TrackerId } from "#lib/shared/ids.ts";
+import type {
+  ApiKeyId,
+  EndpointId,
+  EventDeliveryId,
+  EventId,
+  MerchantId,
+  NoticeId,
+  OrderId,
+  PayloadId,
+  SourceId,
+  TrackerId,
+} from "#lib/shared/ids.ts";
 import type { CalendarDay } from "#lib/tracking/event-time.ts";
 import type { Mode, ProviderName } from "#lib/tracking/snapshot.ts";
 import type { Status } from "#lib/tracking/status.ts";
@@ -10,6 +21,8 @@ import type { Substatus } from "#lib/tracking/substatus.ts";
 type Flag = 0 | 1;
 /** JSON as text: compared, stored and sent as it stands. */
 type Json = string;
+/** Text that only the vault can read. */
+type Sealed = string;
 
 export interface MerchantsTable {
   id: MerchantId;
@@ -67,6 +80,20 @@ export interface TrackersTable {
   order_id: OrderId | null;
   is_primary: Flag;
   order_as_of: Instant | "";
+  /** Once set, the tracker is gone for everybody; the row stays so that late news does not bring it back. */
+  deleted_at: Instant | null;
+  /** 0 once somebody asked to hear no more of it. */
+  is_watched: Flag;
+  /** Who is asked for news of it; null where nobody is. */
+  source_id: SourceId | null;
+  /** When its source is asked next; null for never. */
+  next_check_at: Instant | null;
+  /** When its source was asked last, whatever it answered. */
+  asked_at: Instant | null;
+  /** How many times in a row asking failed. */
+  check_failures: number;
+  /** Whatever the merchant wants to find again on it. */
+  metadata: string | null;
   /** Derived from headers, notes and scans; what every page is drawn from. */
   document: Json;
   route_map: Json | null;
@@ -88,11 +115,15 @@ export interface PayloadsTable {
   id: PayloadId;
   merchant_id: MerchantId;
   provider: ProviderName;
+  /** The source it came through; null where somebody took it in by hand. */
+  source_id: SourceId | null;
   /** Null until the payload has been read. */
   mode: Mode | null;
   received_at: Instant;
   outcome: PayloadOutcome;
   problem: string | null;
+  /** `base64` where the bytes were no text. */
+  body_encoding: "utf8" | "base64";
   body: string;
 }
 
@@ -104,6 +135,140 @@ interface DeliveriesTable {
   payload_id: PayloadId;
 }
 
+export interface ApiKeysTable {
+  id: ApiKeyId;
+  merchant_id: MerchantId;
+  mode: Mode;
+  name: string;
+  /** SHA-256 of the key, hex. */
+  hash: string;
+  /** Its last four characters, to tell keys apart. */
+  hint: string;
+  created_at: Instant;
+  last_used_at: Instant | null;
+  revoked_at: Instant | null;
+}
+
+/** Where news comes from: one account of one provider. */
+export interface SourcesTable {
+  id: SourceId;
+  merchant_id: MerchantId;
+  /** Last segment of its webhook address: `/api/hooks/<merchant>/<slug>`. */
+  slug: string;
+  provider: ProviderName;
+  mode: Mode;
+  created_at: Instant;
+  updated_at: Instant;
+  disabled_at: Instant | null;
+  /** Whether its API is asked for news; needs an API key among the secrets. */
+  is_polled: Flag;
+  /** Failures in a row of its API; the circuit opens on many. */
+  failures: number;
+  /** Its API is left alone until then: an open circuit, or its own `Retry-After`. */
+  paused_until: Instant | null;
+  last_success_at: Instant | null;
+  /** What its API last said was wrong; null since it worked again. */
+  last_problem: string | null;
+  /** JSON of `SourceSecrets`. */
+  secrets: Sealed;
+}
+
+/** Webhooks that were refused, by reason and day. */
+interface SourceRefusalsTable {
+  source_id: SourceId;
+  day: CalendarDay;
+  reason: string;
+  count: number;
+}
+
+export type EventType = "tracker.created" | "tracker.updated";
+
+/** Something happened to a tracker; merchants' endpoints are told. */
+export interface EventsTable {
+  id: EventId;
+  merchant_id: MerchantId;
+  mode: Mode;
+  tracker_id: TrackerId;
+  type: EventType;
+  created_at: Instant;
+  /** JSON of the tracker's `PreviousFacts` that changed; `{}` for a created one. */
+  previous: Json;
+  /** The tracker's document right after. */
+  document: Json;
+}
+
+export const ENDPOINT_FORMATS = ["standard", "easypost", "shippo", "shipengine"] as const;
+export type EndpointFormat = (typeof ENDPOINT_FORMATS)[number];
+
+/** Where a merchant wants to be told. */
+export interface EndpointsTable {
+  id: EndpointId;
+  merchant_id: MerchantId;
+  mode: Mode;
+  url: string;
+  format: EndpointFormat;
+  name: string | null;
+  created_at: Instant;
+  updated_at: Instant;
+  disabled_at: Instant | null;
+  disabled_reason: string | null;
+  /** Since when nothing has been accepted; null while all is well. */
+  failing_since: Instant | null;
+  /** Signs; null where the format allows unsigned ones. */
+  secret: Sealed | null;
+  /** Signs as well, until `previous_secret_until`. */
+  previous_secret: Sealed | null;
+  previous_secret_until: Instant | null;
+  /** JSON of `{ name, value }[]`, sent along. */
+  headers: Sealed | null;
+}
+
+export type EventDeliveryState = "pending" | "delivered" | "failed" | "cancelled";
+
+export interface EventDeliveriesTable {
+  id: EventDeliveryId;
+  merchant_id: MerchantId;
+  endpoint_id: EndpointId;
+  event_id: EventId;
+  state: EventDeliveryState;
+  attempts: number;
+  created_at: Instant;
+  next_attempt_at: Instant | null;
+  delivered_at: Instant | null;
+}
+
+export interface DeliveryAttemptsTable {
+  delivery_id: EventDeliveryId;
+  /** Counts from 1. */
+  attempt: number;
+  attempted_at: Instant;
+  duration_ms: number;
+  /** Null where there was no answer. */
+  http_status: number | null;
+  problem: string | null;
+  /** The beginning of what was answered. */
+  answer: string | null;
+}
+
+/** Something the merchant should know and act on. */
+export interface NoticesTable {
+  id: NoticeId;
+  merchant_id: MerchantId;
+  /** `endpoint.failing`, `endpoint.disabled`, `source.unauthorized`, `source.unavailable`. */
+  kind: string;
+  /** The id of what it is about. */
+  subject: string;
+  message: string;
+  created_at: Instant;
+  resolved_at: Instant | null;
+}
+
+/** Secrets of the installation itself, by name. */
+interface InstallationSecretsTable {
+  name: string;
+  value: Sealed;
+}
+
 export interface Schema {
   merchants: MerchantsTable;
   merchant_hosts: MerchantHostsTable;
@@ -112,4 +277,13 @@ export interface Schema {
   scans: ScansTable;
   payloads: PayloadsTable;
   deliveries: DeliveriesTable;
+  api_keys: ApiKeysTable;
+  sources: SourcesTable;
+  source_refusals: SourceRefusalsTable;
+  events: EventsTable;
+  endpoints: EndpointsTable;
+  event_deliveries: EventDeliveriesTable;
+  delivery_attempts: DeliveryAttemptsTable;
+  notices: NoticesTable;
+  installation_secrets: InstallationSecretsTable;
 }

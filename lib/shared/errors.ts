@@ -5,6 +5,7 @@ export const ERROR_CODES = {
   carrier_unknown: { httpStatus: 404, retryable: false },
   input_invalid: { httpStatus: 422, retryable: false },
   payload_unreadable: { httpStatus: 422, retryable: false },
+  secret_unreadable: { httpStatus: 500, retryable: false },
   database_unavailable: { httpStatus: 503, retryable: true },
   internal: { httpStatus: 500, retryable: true },
 } as const;

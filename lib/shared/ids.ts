@@ -4,6 +4,13 @@ export type MerchantId = `mrc_${string}`;
 export type TrackerId = `trk_${string}`;
 export type OrderId = `ord_${string}`;
 export type PayloadId = `pay_${string}`;
+export type SourceId = `src_${string}`;
+export type EventId = `evt_${string}`;
+export type EndpointId = `hook_${string}`;
+/** One event on its way to one endpoint. */
+export type EventDeliveryId = `dlv_${string}`;
+export type ApiKeyId = `key_${string}`;
+export type NoticeId = `ntc_${string}`;
 
 /** Fills a buffer with random bytes; injected so that tests can repeat themselves. */
 export type RandomBytes = (count: number) => Uint8Array;

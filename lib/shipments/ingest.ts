@@ -68,7 +68,16 @@ export async function ingest(ctx: IngestContext, input: IngestInput): Promise<In
   const db = ctx.db.kysely;
   const receivedAt = ctx.clock.now();
   const payload: PayloadRef = { id: newId("pay", ctx.random), merchantId: merchant.id };
-  await insertPayload(db, { id: payload.id, merchant_id: merchant.id, provider, mode: input.mode ?? null, received_at: receivedAt, body });
+  await insertPayload(db, {
+    id: payload.id,
+    merchant_id: merchant.id,
+    provider,
+    source_id: null,
+    mode: input.mode ?? null,
+    received_at: receivedAt,
+    body_encoding: "utf8",
+    body,
+  });
 
   const reading = readPayload(input);
   switch (reading.kind) {

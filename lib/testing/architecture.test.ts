@@ -15,8 +15,8 @@ const LAYERS = [
   "lib/branding",
   "lib/contracts",
   "lib/view",
-  ["lib/config", "lib/providers", "lib/db", "lib/jobs", "lib/http", "lib/mail"],
-  ["lib/merchants", "lib/shipments", "lib/notifications", "lib/auth"],
+  ["lib/config", "lib/providers", "lib/db", "lib/jobs", "lib/http", "lib/vault", "lib/mail"],
+  ["lib/merchants", "lib/shipments", "lib/sources", "lib/notifications", "lib/auth"],
   "lib/demo",
   "lib/runtime",
   "lib/cli",
@@ -29,12 +29,16 @@ const FORBIDDEN: readonly [from: RegExp, to: RegExp, reason: string][] = [
   [/^components\//, /^app\//, "components get what they need as props"],
   [
     /^components\//,
-    /^lib\/(db|providers|jobs|http|mail|config|merchants|shipments|notifications|auth|runtime|cli)\//,
+    /^lib\/(db|providers|jobs|http|vault|mail|config|merchants|shipments|sources|notifications|auth|runtime|cli)\//,
     "components draw plain data",
   ],
   [/^components\//, /node_modules\/next\//, "components are drawn without a framework"],
   [/^lib\/providers\//, /^lib\/db\//, "providers never see the database"],
-  [/^lib\/(merchants|shipments|notifications|auth)\//, /^lib\/providers\/[^/]+\//, "verbs know providers only through the registry"],
+  [
+    /^lib\/(merchants|shipments|sources|notifications|auth)\//,
+    /^lib\/providers\/[^/]+\//,
+    "verbs know providers only through the registry",
+  ],
   [/^app\//, /^lib\/(db|providers)\//, "delivery speaks to verbs, not to tables or vendors"],
 ];
 

@@ -33,6 +33,7 @@ const LISTED: Record<ProviderName, "oldest_first" | "newest_first"> = {
   shippo: "oldest_first",
   shipengine: "newest_first",
   shipment_notify: "oldest_first",
+  push: "oldest_first",
 };
 
 function scansOf({ provider, scans }: TrackerSnapshot): Scan[] {

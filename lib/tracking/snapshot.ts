@@ -5,8 +5,8 @@ import type { Place } from "./place.ts";
 import type { Status } from "./status.ts";
 import type { Substatus } from "./substatus.ts";
 
-export const PROVIDERS = ["easypost", "shippo", "shipengine", "shipment_notify"] as const;
-/** Who told us. */
+export const PROVIDERS = ["easypost", "shippo", "shipengine", "shipment_notify", "push"] as const;
+/** Who told us; `push` is our own API, where carriers and shops report scans themselves. */
 export type ProviderName = (typeof PROVIDERS)[number];
 export type Mode = "test" | "production";
 

@@ -8,6 +8,12 @@ import { type EasyPostTracker, eventSchema, headSchema, trackerSchema } from "./
 /** Reads a Tracker by itself, or inside the Event that a webhook delivers. */
 export const easypost: Provider = {
   name: "easypost",
+  readDeliveryKey(json) {
+    const head = parsePayload(headSchema, json);
+    return head.kind === "parsed" && head.payload.object === "Event" ? head.payload.id : null;
+  },
+  verifyWebhook: null,
+  client: null,
   read(json, options = {}) {
     const head = parsePayload(headSchema, json);
     if (head.kind === "invalid") return head;

@@ -42,7 +42,7 @@ export const trackerSchema = z.object({
 
 /** What tells one payload from another, before it is read in full. */
 export const headSchema = z.object(
-  { object: text, description: text, result: z.object({ object: text }).nullish().catch(null) },
+  { id: text, object: text, description: text, result: z.object({ object: text }).nullish().catch(null) },
   "expected an EasyPost Tracker or Event",
 );
 

@@ -10,6 +10,9 @@ const TRACKING_TYPES: ReadonlySet<string> = new Set(["API_TRACK", "TRACK_EVENT_V
 /** Reads tracking information by itself, or inside its webhook. Neither says its mode, nor has an id of its own. */
 export const shipengine: Provider = {
   name: "shipengine",
+  readDeliveryKey: () => null,
+  verifyWebhook: null,
+  client: null,
   read(json, options = {}) {
     const head = parsePayload(headSchema, json);
     if (head.kind === "invalid") return head;

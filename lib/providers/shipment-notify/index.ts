@@ -9,6 +9,12 @@ import { headSchema, shipmentNotifySchema } from "./schema.ts";
 /** Reads the order platform's webhook: one payload, every parcel of the order. The mode is the order's own. */
 export const shipmentNotify: Provider = {
   name: "shipment_notify",
+  readDeliveryKey(json) {
+    const head = parsePayload(headSchema, json);
+    return head.kind === "parsed" ? head.payload.event.uuid : null;
+  },
+  verifyWebhook: null,
+  client: null,
   read(json) {
     const head = parsePayload(headSchema, json);
     if (head.kind === "invalid") return head;

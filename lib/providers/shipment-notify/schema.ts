@@ -27,7 +27,7 @@ export const shipmentNotifySchema = z.object({
 
 /** What tells one payload from another, before it is read in full. */
 export const headSchema = z.object(
-  { event: z.object({ name: text }, "missing: expected the platform's event") },
+  { event: z.object({ uuid: text, name: text }, "missing: expected the platform's event") },
   "expected a shipment_notify webhook",
 );
 

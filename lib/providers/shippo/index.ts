@@ -11,6 +11,9 @@ const MOCK_CARRIER = "shippo";
 /** Reads a Track by itself, or inside the `track_updated` webhook. Shippo's webhooks have no id of their own. */
 export const shippo: Provider = {
   name: "shippo",
+  readDeliveryKey: () => null,
+  verifyWebhook: null,
+  client: null,
   read(json, options = {}) {
     const head = parsePayload(headSchema, json);
     if (head.kind === "invalid") return head;

@@ -1,0 +1,65 @@
+import type { Queryable } from "#lib/db/engine/database.ts";
+import type { Instant } from "#lib/shared/clock.ts";
+import type { EventDeliveryId, MerchantId, PayloadId, TrackerId } from "#lib/shared/ids.ts";
+
+/** Every task there is, and what it needs to know. Handlers are idempotent: a job runs at least once. */
+export interface TaskPayloads {
+  /** Read a stored payload and fold it into its trackers. */
+  process_payload: { merchantId: MerchantId; payloadId: PayloadId };
+  /** Tell one endpoint of one event. */
+  deliver_event: { merchantId: MerchantId; deliveryId: EventDeliveryId };
+  /** Ask a tracker's source for news. */
+  check_tracker: { merchantId: MerchantId; trackerId: TrackerId };
+  /** Make jobs of the trackers that are due; comes round by itself. */
+  find_due_trackers: Record<string, never>;
+  /** Delete what is older than the retention; comes round by itself. */
+  prune: Record<string, never>;
+}
+
+export type TaskName = keyof TaskPayloads;
+
+export interface NewJob<Name extends TaskName = TaskName> {
+  task: Name;
+  payload: TaskPayloads[Name];
+  /** Of the jobs that wait with one key there is only one: the latest. */
+  key?: string;
+  /** Not before then; at once where it is absent. */
+  runAt?: Instant;
+}
+
+export type TaskHandlers = { [Name in TaskName]: (payload: TaskPayloads[Name]) => Promise<void> };
+
+/** A job that failed too often: nothing more happens with it until somebody replays it. */
+export interface DeadJob {
+  id: string;
+  task: string;
+  payload: unknown;
+  attempts: number;
+  lastError: string | null;
+  createdAt: Instant;
+}
+
+export interface JobCounts {
+  /** Due now, or running. */
+  ready: number;
+  /** Due later, those that wait for another attempt included. */
+  waiting: number;
+  dead: number;
+}
+
+export interface JobRunner {
+  /** Lets the jobs that are running end, and takes no more. */
+  stop(): Promise<void>;
+}
+
+export interface JobQueue {
+  /** Part of the caller's transaction: the job exists if the change does. */
+  enqueue<Name extends TaskName>(db: Queryable, job: NewJob<Name>): Promise<void>;
+  /** Runs jobs in this process until stopped; failed ones again, later and later, then they are dead. */
+  run(handlers: TaskHandlers): Promise<JobRunner>;
+  count(): Promise<JobCounts>;
+  listDead(limit: number): Promise<DeadJob[]>;
+  /** Gives dead jobs, or all of them, another life; answers how many. */
+  replayDead(ids: readonly string[] | "all"): Promise<number>;
+  close(): Promise<void>;
+}
