@@ -22,12 +22,14 @@ const steps = {
   ],
   database: ["database and routes", ...vitest("--project", "database")],
   build: ["build", process.execPath, ["lib/cli/waymark.mjs", "build"]],
+  sdk: ["the vendors' own clients", ...vitest("--project", "sdk")],
   e2e: ["the page in Chromium", bin("playwright"), ["test", "--config", "e2e/playwright.config.ts"]],
 };
 
 const suites = {
   verify: ["format", "types", "unused", "pure"],
-  test: ["pure", "tokyo", "stJohns", "build", "database", "e2e"],
+  test: ["pure", "tokyo", "stJohns", "build", "database", "sdk", "e2e"],
+  sdk: ["build", "sdk"],
   e2e: ["build", "e2e"],
 };
 

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** `pure` needs neither database nor browser and is part of `npm run verify`; `database` runs on every engine at hand. */
+/** `pure` needs neither database nor browser and is part of `npm run verify`; the others run on every engine at hand. */
 export default defineConfig({
   root,
   test: {
@@ -16,12 +16,22 @@ export default defineConfig({
           /** Pure files leave nothing behind, so they share what they import: four times as fast. */
           isolate: false,
           include: ["{app,components,lib,bench}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.db.test.ts", "app/**/route.test.ts", "node_modules/**"],
+          exclude: ["**/*.db.test.ts", "app/**/route.test.ts", "lib/testing/{sdk,faults}/**", "node_modules/**"],
         },
       },
       {
         extends: true,
         test: { name: "database", include: ["lib/**/*.db.test.ts", "app/**/route.test.ts"], testTimeout: 30_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        /** The vendors' own clients against the built server. */
+        test: { name: "sdk", include: ["lib/testing/sdk/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+      {
+        extends: true,
+        /** Kills the built server while it works. Takes minutes. */
+        test: { name: "faults", include: ["lib/testing/faults/*.test.ts"], testTimeout: 900_000, hookTimeout: 120_000, fileParallelism: false },
       },
     ],
   },
