@@ -1,10 +1,19 @@
 import type { Merchant } from "#lib/merchants/merchant.ts";
 import { type UpsertMerchantInput, upsertMerchant } from "#lib/merchants/upsert-merchant.ts";
+import type { Clock } from "#lib/shared/clock.ts";
 import type { TestDatabase } from "./databases.ts";
 
 /** Saves a merchant that the test only wants to exist. */
-export async function createMerchant(db: TestDatabase, slug: string, changes: Partial<UpsertMerchantInput> = {}): Promise<Merchant> {
-  const outcome = await upsertMerchant(db, { slug, brand: { version: 1, name: `Shop ${slug}`, colors: { brand: "#336699" } }, ...changes });
+export async function createMerchant(
+  ctx: Pick<TestDatabase, "db" | "random"> & { clock: Clock },
+  slug: string,
+  changes: Partial<UpsertMerchantInput> = {},
+): Promise<Merchant> {
+  const outcome = await upsertMerchant(ctx, {
+    slug,
+    brand: { version: 1, name: `Shop ${slug}`, colors: { brand: "#336699" } },
+    ...changes,
+  });
   if (outcome.kind !== "saved") throw new Error(`merchant ${slug} was not saved: ${JSON.stringify(outcome)}`);
   return outcome.merchant;
 }

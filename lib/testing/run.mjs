@@ -23,6 +23,7 @@ const steps = {
   database: ["database and routes", ...vitest("--project", "database")],
   build: ["build", process.execPath, ["lib/cli/waymark.mjs", "build"]],
   sdk: ["the vendors' own clients", ...vitest("--project", "sdk")],
+  faults: ["killed while it works, on both engines", process.execPath, ["lib/testing/on-postgres.mjs", "faults"]],
   e2e: ["the page in Chromium", bin("playwright"), ["test", "--config", "e2e/playwright.config.ts"]],
 };
 
@@ -30,6 +31,7 @@ const suites = {
   verify: ["format", "types", "unused", "pure"],
   test: ["pure", "tokyo", "stJohns", "build", "database", "sdk", "e2e"],
   sdk: ["build", "sdk"],
+  faults: ["build", "faults"],
   e2e: ["build", "e2e"],
 };
 

@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { promisify } from "node:util";
 import { projectRoot } from "#lib/cli/project-root.ts";
-import { type DatabasePlace, makeFolder } from "./database-places.ts";
+import { type DatabasePlace, makeFolder, makeSchema } from "./database-places.ts";
 
 export interface TestServer {
   /** `http://127.0.0.1:<port>`. */
@@ -14,22 +14,26 @@ export interface TestServer {
   kill(): Promise<void>;
   /** Starts again on the same database and port. */
   restart(): Promise<void>;
-  /** Ends it in good order and removes the database. */
+  /** Ends it in good order; removes the database if it was the server's own. */
   stop(): Promise<void>;
 }
 
 interface ServerOptions {
   /** Settings beside those a test needs anyway. */
   settings?: Readonly<Record<string, string>>;
-  /** A folder of its own, if not given; removed by `stop` either way. */
+  /** Whose database it works on; one of its own, if not given. */
   place?: DatabasePlace;
 }
 
 const START_TIMEOUT_MS = 60_000;
 
-/** Starts the built server (`npm run build` first) on an empty database: the real one, in a process of its own. */
+/**
+ * Starts the built server (`npm run build` first) on an empty database: the real one, in a process of its own,
+ * on PostgreSQL where TEST_DATABASE_URL names one.
+ */
 export async function startServer({ settings = {}, place }: ServerOptions = {}): Promise<TestServer> {
-  const home = place ?? (await makeFolder());
+  const url = process.env.TEST_DATABASE_URL;
+  const home = place ?? (await (url ? makeSchema(url) : makeFolder()));
   const port = await findFreePort();
   const environment = { ...process.env, ...settingsOf(home, port), ...settings };
   let child = await spawnServer(environment);
@@ -46,7 +50,7 @@ export async function startServer({ settings = {}, place }: ServerOptions = {}):
     },
     async stop() {
       await end(child, "SIGTERM");
-      await home.remove();
+      if (!place) await home.remove();
     },
   };
 }

@@ -31,7 +31,13 @@ export default defineConfig({
       {
         extends: true,
         /** Kills the built server while it works. Takes minutes. */
-        test: { name: "faults", include: ["lib/testing/faults/*.test.ts"], testTimeout: 900_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: "faults",
+          include: ["lib/testing/faults/*.test.ts"],
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },
