@@ -231,15 +231,19 @@ export interface EventDeliveriesTable {
   endpoint_id: EndpointId;
   event_id: EventId;
   state: EventDeliveryState;
+  /** In its present life: a replay begins a new one. */
   attempts: number;
   created_at: Instant;
+  /** Null unless pending. */
   next_attempt_at: Instant | null;
+  /** Somebody is sending it, and nobody else shall until then. */
+  leased_until: Instant | null;
   delivered_at: Instant | null;
 }
 
 export interface DeliveryAttemptsTable {
   delivery_id: EventDeliveryId;
-  /** Counts from 1. */
+  /** Counts from 1, through all lives. */
   attempt: number;
   attempted_at: Instant;
   duration_ms: number;
@@ -250,7 +254,7 @@ export interface DeliveryAttemptsTable {
   answer: string | null;
 }
 
-/** Something the merchant should know and act on. */
+/** Something the merchant should know and act on; at most one of a kind is open about a subject. */
 export interface NoticesTable {
   id: NoticeId;
   merchant_id: MerchantId;

@@ -112,11 +112,18 @@ export const createNewsInAndOut: Migration = async (db) => {
     .addColumn("attempts", "integer", (column) => column.notNull())
     .addColumn("created_at", "text", (column) => column.notNull())
     .addColumn("next_attempt_at", "text")
+    .addColumn("leased_until", "text")
     .addColumn("delivered_at", "text")
     .addUniqueConstraint("event_deliveries_identity", ["endpoint_id", "event_id"])
     .execute();
   await db.schema.createIndex("event_deliveries_by_event").on("event_deliveries").column("event_id").execute();
   await db.schema.createIndex("event_deliveries_by_state").on("event_deliveries").columns(["merchant_id", "state", "created_at"]).execute();
+  await db.schema
+    .createIndex("event_deliveries_in_flight")
+    .on("event_deliveries")
+    .columns(["endpoint_id", "leased_until"])
+    .where("leased_until", "is not", null)
+    .execute();
 
   await db.schema
     .createTable("delivery_attempts")
@@ -141,6 +148,13 @@ export const createNewsInAndOut: Migration = async (db) => {
     .addColumn("resolved_at", "text")
     .execute();
   await db.schema.createIndex("notices_by_merchant").on("notices").columns(["merchant_id", "created_at"]).execute();
+  await db.schema
+    .createIndex("notices_open")
+    .unique()
+    .on("notices")
+    .columns(["merchant_id", "kind", "subject"])
+    .where("resolved_at", "is", null)
+    .execute();
 
   await db.schema
     .createTable("installation_secrets")

@@ -1,0 +1,60 @@
+import type { Instant } from "#lib/shared/clock.ts";
+import type { MerchantId, NoticeId } from "#lib/shared/ids.ts";
+import type { Queryable } from "../engine/database.ts";
+import { storableText } from "../engine/storable-text.ts";
+import type { NoticesTable } from "../schema.ts";
+
+/** Does nothing where one of this kind is open about this subject. */
+export async function insertNotice(db: Queryable, row: Omit<NoticesTable, "resolved_at">): Promise<void> {
+  await db
+    .insertInto("notices")
+    .values({ ...row, message: storableText(row.message), resolved_at: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Newest first. */
+export async function listNoticeRows(
+  db: Queryable,
+  merchantId: MerchantId,
+  filter: { isOpenOnly: boolean; limit: number },
+): Promise<NoticesTable[]> {
+  return db
+    .selectFrom("notices")
+    .selectAll()
+    .where("merchant_id", "=", merchantId)
+    .$if(filter.isOpenOnly, (query) => query.where("resolved_at", "is", null))
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(filter.limit)
+    .execute();
+}
+
+/** Resolves what is open about a subject, of these kinds. */
+export async function resolveNoticesAbout(
+  db: Queryable,
+  about: { merchantId: MerchantId; subject: string; kinds: readonly string[] },
+  now: Instant,
+): Promise<void> {
+  await db
+    .updateTable("notices")
+    .set({ resolved_at: now })
+    .where("merchant_id", "=", about.merchantId)
+    .where("subject", "=", about.subject)
+    .where("kind", "in", about.kinds)
+    .where("resolved_at", "is", null)
+    .execute();
+}
+
+/** Answers whether there was an open one. */
+export async function resolveNoticeRow(db: Queryable, notice: { id: NoticeId; merchantId: MerchantId }, now: Instant): Promise<boolean> {
+  const resolved = await db
+    .updateTable("notices")
+    .set({ resolved_at: now })
+    .where("id", "=", notice.id)
+    .where("merchant_id", "=", notice.merchantId)
+    .where("resolved_at", "is", null)
+    .returning("id")
+    .executeTakeFirst();
+  return resolved !== undefined;
+}
