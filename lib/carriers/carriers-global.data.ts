@@ -187,6 +187,7 @@ export const GLOBAL_CARRIERS: readonly CarrierRow[] = [
   {
     slug: "asendia",
     name: "Asendia",
+    aliases: ["asendia_group"],
     easypost: ["Asendia"],
     trackingUrl: "https://tracking.asendia.com/tracking/{number}",
     website: "https://www.asendia.com",
