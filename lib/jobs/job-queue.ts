@@ -27,7 +27,8 @@ export interface NewJob<Name extends TaskName = TaskName> {
   runAt?: Instant;
 }
 
-export type TaskHandlers = { [Name in TaskName]: (payload: TaskPayloads[Name]) => Promise<void> };
+/** Who has no handler for a task leaves its jobs to others. */
+export type TaskHandlers = { [Name in TaskName]?: (payload: TaskPayloads[Name]) => Promise<void> };
 
 /** A job that failed too often: nothing more happens with it until somebody replays it. */
 export interface DeadJob {
@@ -47,6 +48,19 @@ export interface JobCounts {
   dead: number;
 }
 
+/** What may be said aloud of a job that failed: nothing of what it was about. */
+export interface JobFailure {
+  id: string;
+  task: TaskName;
+  /** Counts from 1. */
+  attempt: number;
+  /** Whether it was the last one. */
+  isDead: boolean;
+  problem: string;
+}
+
+export type ReportFailure = (failure: JobFailure) => void;
+
 export interface JobRunner {
   /** Lets the jobs that are running end, and takes no more. */
   stop(): Promise<void>;
@@ -56,10 +70,11 @@ export interface JobQueue {
   /** Part of the caller's transaction: the job exists if the change does. */
   enqueue<Name extends TaskName>(db: Queryable, job: NewJob<Name>): Promise<void>;
   /** Runs jobs in this process until stopped; failed ones again, later and later, then they are dead. */
-  run(handlers: TaskHandlers): Promise<JobRunner>;
+  run(handlers: TaskHandlers, report?: ReportFailure): Promise<JobRunner>;
   count(): Promise<JobCounts>;
   listDead(limit: number): Promise<DeadJob[]>;
   /** Gives dead jobs, or all of them, another life; answers how many. */
   replayDead(ids: readonly string[] | "all"): Promise<number>;
+  /** Stops what runs here as well. */
   close(): Promise<void>;
 }

@@ -2,14 +2,18 @@ import { afterEach, describe } from "vitest";
 import { readConfig } from "#lib/config/config.ts";
 import type { DatabaseSettings } from "#lib/db/engine/database.ts";
 import { createRuntime, type Runtime } from "#lib/runtime/runtime.ts";
+import { createTaskHandlers } from "#lib/runtime/task-handlers.ts";
 import { type DatabasePlace, makeFolder, makeSchema } from "./database-places.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { createFixedRandom } from "./fixed-random.ts";
+import { runDueJobs } from "./run-due-jobs.ts";
 
 export interface TestDatabase extends Runtime {
   clock: FakeClock;
   /** For a second process, so to say, on the same database. */
   settings: DatabaseSettings;
+  /** Runs every job that is due by the clock, and those that follow from them; answers how many. Throws if one failed. */
+  runJobs(): Promise<number>;
 }
 
 const testDatabaseUrl = process.env.TEST_DATABASE_URL;
@@ -36,6 +40,14 @@ function createOpener(makePlace: () => Promise<DatabasePlace>): () => Promise<Te
     const config = { ...readConfig({ DEMO: "off" }), ...place.settings };
     const runtime = await createRuntime(config, { clock, random: createFixedRandom() });
     undo.push(() => runtime.close());
-    return { ...runtime, clock, settings: place.settings };
+    const runJobs = () => runAllJobs({ ...runtime, clock });
+    return { ...runtime, clock, settings: place.settings, runJobs };
   };
+}
+
+async function runAllJobs(runtime: Runtime): Promise<number> {
+  const problems: string[] = [];
+  const count = await runDueJobs(runtime, createTaskHandlers(runtime), ({ task, problem }) => problems.push(`${task}: ${problem}`));
+  if (problems.length > 0) throw new Error(`jobs failed:\n${problems.join("\n")}`);
+  return count;
 }

@@ -1,0 +1,31 @@
+import type { TaskName } from "./job-queue.ts";
+
+const MINUTE_MS = 60_000;
+
+export interface RecurringTask {
+  task: TaskName & ("find_due_trackers" | "prune");
+  everyMinutes: number;
+  /** Counted from midnight UTC. */
+  atMinute: number;
+}
+
+/** What comes round by itself, in one process at a time. */
+export const RECURRING_TASKS: readonly RecurringTask[] = [
+  { task: "find_due_trackers", everyMinutes: 1, atMinute: 0 },
+  { task: "prune", everyMinutes: 24 * 60, atMinute: 3 * 60 + 17 },
+];
+
+/** Epoch milliseconds of its first turn after `nowMs`. */
+export function nextTurnMs({ everyMinutes, atMinute }: RecurringTask, nowMs: number): number {
+  const periodMs = everyMinutes * MINUTE_MS;
+  const offsetMs = (atMinute % everyMinutes) * MINUTE_MS;
+  return Math.floor((nowMs - offsetMs) / periodMs + 1) * periodMs + offsetMs;
+}
+
+/** Whether this minute of the day, in UTC, is one of its turns. */
+export function isItsTurn({ everyMinutes, atMinute }: RecurringTask, minuteOfDay: number): boolean {
+  return (minuteOfDay - atMinute) % everyMinutes === 0;
+}
+
+/** The key of the one job that comes round. */
+export const recurringKey = ({ task }: RecurringTask) => `every ${task}`;
