@@ -1,10 +1,11 @@
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import type { Scan } from "#lib/tracking/tracker.ts";
+import { carrierCodeIn } from "../carrier-code.ts";
 import { type EasyPostWords, toEasyPostWords } from "../dialects/easypost.ts";
 import type { TrackerFacts } from "../tracker-facts.ts";
 import { buildCarrierDetail, type EasyPostCarrierDetailJson } from "./build-carrier-detail.ts";
 import { buildLocation, type EasyPostLocationJson } from "./build-location.ts";
-import { easypostCarrierName } from "./carrier-name.ts";
+
 import { formatScanTime, formatSeconds } from "./easypost-time.ts";
 
 export interface EasyPostTrackingDetailJson extends EasyPostWords {
@@ -79,7 +80,7 @@ export function buildEasyPostTracker(facts: TrackerFacts, reply: TrackerReply): 
 
 function buildHead({ id, mode, tracker, createdAt, updatedAt }: TrackerFacts): Head {
   const { status, status_detail } = toEasyPostWords(tracker.status, tracker.substatus);
-  const carrier = easypostCarrierName(tracker.carrier);
+  const carrier = carrierCodeIn("easypost", tracker.carrier);
   return {
     id,
     object: "Tracker",
