@@ -1,15 +1,17 @@
 import type { DocumentAssets } from "#components/tracking/document/document-assets.ts";
 import { readConfig } from "#lib/config/config.ts";
 import { createRuntime, type Runtime } from "#lib/runtime/runtime.ts";
+import { type ApiLimits, createApiLimits } from "./api/api-limits.ts";
 import { readAssets } from "./assets.ts";
 import { createLookupLimit, type LookupLimit } from "./lookup-limit.ts";
 import { slot } from "./services-slot.ts";
 
-/** What every route needs: the product, the built files, and who has asked too often. */
+/** What every route needs: the product, the built files, and who has asked or called too often. */
 export interface Services {
   runtime: Runtime;
   assets: DocumentAssets;
   lookupLimit: LookupLimit;
+  apiLimits: ApiLimits;
 }
 
 /** One for the process, made at start-up. */
@@ -26,5 +28,10 @@ export function provideServices(services: Services): void {
 async function createServices(): Promise<Services> {
   const config = readConfig(process.env);
   const runtime = await createRuntime(config);
-  return { runtime, assets: readAssets(), lookupLimit: createLookupLimit(config.rateLimitPerMinute) };
+  return {
+    runtime,
+    assets: readAssets(),
+    lookupLimit: createLookupLimit(config.rateLimitPerMinute),
+    apiLimits: createApiLimits(config.apiRateLimitPerMinute),
+  };
 }

@@ -1,5 +1,6 @@
 /** (b) Bare node:http with the same look-up, view and components: what is left when Next's router is taken away. */
 import { createServer } from "node:http";
+import { createApiLimits } from "#app/_server/api/api-limits.ts";
 import { readAssets } from "#app/_server/assets.ts";
 import { markRequest, translateHeaders } from "#app/_server/front.ts";
 import { createLookupLimit } from "#app/_server/lookup-limit.ts";
@@ -10,7 +11,7 @@ import { readConfig } from "#lib/config/config.ts";
 import { createRuntime } from "#lib/runtime/runtime.ts";
 
 const runtime = await createRuntime(readConfig(process.env));
-const services = { runtime, assets: readAssets(), lookupLimit: createLookupLimit(0) };
+const services = { runtime, assets: readAssets(), lookupLimit: createLookupLimit(0), apiLimits: createApiLimits(0) };
 
 createServer(async (incoming, outgoing) => {
   markRequest(incoming);
