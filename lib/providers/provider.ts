@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import type { HttpClient } from "#lib/http/http-client.ts";
 import type { Instant } from "#lib/shared/clock.ts";
@@ -13,6 +14,8 @@ export interface Provider {
   read(json: unknown, options?: ReadOptions): ProviderReading;
   /** The vendor's own id of a delivery, read without judging the rest; null where it has none. Never throws. */
   readDeliveryKey(json: unknown): string | null;
+  /** What a source of this provider can hold, the best proof of a webhook first; empty where a source has no place. */
+  secrets: readonly SecretName[];
   /** Null where the provider sends no webhooks. */
   verifyWebhook: WebhookVerifier | null;
   /** Null where there is no API to ask. */
@@ -29,6 +32,8 @@ export type ProviderReading =
       snapshots: TrackerSnapshot[];
       /** The vendor's id of this delivery (`evt_…`, `event.uuid`), the same when it is delivered again; null where it has none. */
       deliveryKey: string | null;
+      /** What the payload says of further parcels, and nobody can read; absent where all was read. */
+      unread?: ReadingIssue[];
     }
   | { kind: "invalid"; issues: ReadingIssue[] }
   /** Genuine, but not about tracking. */
@@ -50,7 +55,11 @@ export interface SourceSecrets {
   token?: string;
   /** Accept signatures by the provider's published keys (ShipEngine's JWKS). */
   acceptPublishedKeys?: boolean;
+  /** What went before, accepted as well `until` then, so that nothing is refused while the sender is told. */
+  previous?: { webhookSecret?: string; token?: string; until: Instant };
 }
+
+export type SecretName = "apiKey" | "webhookSecret" | "token" | "acceptPublishedKeys";
 
 /** A webhook as it came in. */
 export interface IncomingWebhook {
@@ -77,10 +86,7 @@ export interface VerificationContext {
   findPublishedKey(keyId: string): Promise<PublishedKey>;
 }
 
-export type PublishedKey =
-  | { kind: "found"; key: import("node:crypto").KeyObject }
-  | { kind: "unknown" }
-  | { kind: "unavailable"; problem: string };
+export type PublishedKey = { kind: "found"; key: KeyObject } | { kind: "unknown" } | { kind: "unavailable"; problem: string };
 
 export type WebhookVerifier = (webhook: IncomingWebhook, ctx: VerificationContext) => Promise<WebhookVerdict>;
 

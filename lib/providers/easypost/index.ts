@@ -4,6 +4,7 @@ import { parsePayload } from "../parse-payload.ts";
 import type { Provider, ProviderReading } from "../provider.ts";
 import { mapTracker } from "./map.ts";
 import { type EasyPostTracker, eventSchema, headSchema, trackerSchema } from "./schema.ts";
+import { verifyEasyPostWebhook } from "./signature.ts";
 
 /** Reads a Tracker by itself, or inside the Event that a webhook delivers. */
 export const easypost: Provider = {
@@ -12,7 +13,8 @@ export const easypost: Provider = {
     const head = parsePayload(headSchema, json);
     return head.kind === "parsed" && head.payload.object === "Event" ? head.payload.id : null;
   },
-  verifyWebhook: null,
+  secrets: ["webhookSecret", "apiKey"],
+  verifyWebhook: verifyEasyPostWebhook,
   client: null,
   read(json, options = {}) {
     const head = parsePayload(headSchema, json);

@@ -4,6 +4,7 @@ import type { Provider, ProviderReading, ReadOptions } from "../provider.ts";
 import { carrierInAddress } from "./carrier-in-address.ts";
 import { mapTracking } from "./map.ts";
 import { headSchema, type ShipEngineTracking, trackingSchema, webhookSchema } from "./schema.ts";
+import { verifyShipEngineWebhook } from "./signature.ts";
 
 const TRACKING_TYPES: ReadonlySet<string> = new Set(["API_TRACK", "TRACK_EVENT_V2"]);
 
@@ -11,7 +12,8 @@ const TRACKING_TYPES: ReadonlySet<string> = new Set(["API_TRACK", "TRACK_EVENT_V
 export const shipengine: Provider = {
   name: "shipengine",
   readDeliveryKey: () => null,
-  verifyWebhook: null,
+  secrets: ["token", "acceptPublishedKeys", "apiKey"],
+  verifyWebhook: verifyShipEngineWebhook,
   client: null,
   read(json, options = {}) {
     const head = parsePayload(headSchema, json);

@@ -5,17 +5,19 @@ import type { Provider, ReadingIssue } from "../provider.ts";
 import { mapParcel } from "./map.ts";
 import { listParcels } from "./parcels.ts";
 import { headSchema, shipmentNotifySchema } from "./schema.ts";
+import { verifyShipmentNotifyWebhook } from "./signature.ts";
 
-/** Reads the order platform's webhook: one payload, every parcel of the order. The mode is the order's own. */
+/** Reads the order platform's webhook: one payload, every parcel of the order. One that nobody can read does not hold up the others. */
 export const shipmentNotify: Provider = {
   name: "shipment_notify",
   readDeliveryKey(json) {
     const head = parsePayload(headSchema, json);
     return head.kind === "parsed" ? head.payload.event.uuid : null;
   },
-  verifyWebhook: null,
+  secrets: ["token"],
+  verifyWebhook: verifyShipmentNotifyWebhook,
   client: null,
-  read(json) {
+  read(json, options = {}) {
     const head = parsePayload(headSchema, json);
     if (head.kind === "invalid") return head;
     const { name } = head.payload.event;
@@ -29,7 +31,7 @@ export const shipmentNotify: Provider = {
     const parcels = listParcels(parsed.payload);
     if (parcels.length === 0) return invalid("data.trackings", "missing: a shipment has at least one parcel");
 
-    const mode: Mode = data.test_order === true ? "test" : "production";
+    const mode: Mode = data.test_order === null ? (options.mode ?? "production") : data.test_order ? "test" : "production";
     const snapshots: TrackerSnapshot[] = [];
     const issues: ReadingIssue[] = [];
     for (const parcel of parcels) {
@@ -37,6 +39,7 @@ export const shipmentNotify: Provider = {
       if (identity.kind === "invalid") issues.push(...identity.issues);
       else snapshots.push(mapParcel(parsed.payload, parcel, { ...identity, mode, externalId: data.order_id }));
     }
-    return issues.length > 0 ? { kind: "invalid", issues } : { kind: "snapshots", snapshots, deliveryKey: event.uuid };
+    if (snapshots.length === 0) return { kind: "invalid", issues };
+    return { kind: "snapshots", snapshots, deliveryKey: event.uuid, ...(issues.length > 0 && { unread: issues }) };
   },
 };

@@ -59,6 +59,11 @@ describe("a shipment_notify", () => {
     expect(read("data.test_order", true).map(({ mode }) => mode)).toEqual(["test", "test"]);
   });
 
+  it("of an order that does not say so has its source's mode", () => {
+    const reading = shipmentNotify.read(withValueAt(payload, "data.test_order", null), { mode: "test" });
+    expect(snapshotsOf(reading).map(({ mode }) => mode)).toEqual(["test", "test"]);
+  });
+
   it("about a parcel the list does not hold yet adds it", () => {
     const news = { tracking_number: "9405511899223197428490", tracking_status: "in_transit", carrier_code: "USPS", shipped_items: [] };
     expect(read("event.tracking", news).map(({ trackingNumber }) => trackingNumber)).toEqual([
@@ -93,10 +98,22 @@ describe("a shipment_notify", () => {
 });
 
 describe("a shipment_notify that cannot be read", () => {
-  it("names each parcel that is wrong", () => {
+  it("names the parcel that is wrong, and tells of the others", () => {
     expect(shipmentNotify.read(withValueAt(payload, "data.trackings.1.tracking_number", null))).toMatchObject({
+      kind: "snapshots",
+      snapshots: [{ trackingNumber: "9400100109361129278357" }],
+      unread: [{ path: "data.trackings.1.tracking_number" }],
+    });
+  });
+
+  it("names every parcel where none can be read", () => {
+    const numberless = ["data.trackings.0", "data.trackings.1"].reduce<unknown>(
+      (json, path) => withValueAt(json, `${path}.tracking_number`, null),
+      withValueAt(payload, "event.tracking", null),
+    );
+    expect(shipmentNotify.read(numberless)).toMatchObject({
       kind: "invalid",
-      issues: [{ path: "data.trackings.1.tracking_number" }],
+      issues: [{ path: "data.trackings.0.tracking_number" }, { path: "data.trackings.1.tracking_number" }],
     });
   });
 

@@ -4,6 +4,7 @@ import { parsePayload } from "../parse-payload.ts";
 import type { Provider, ProviderReading } from "../provider.ts";
 import { mapTrack } from "./map.ts";
 import { headSchema, type ShippoTrack, trackSchema, webhookSchema } from "./schema.ts";
+import { verifyShippoWebhook } from "./signature.ts";
 
 /** The carrier of Shippo's mock numbers, `SHIPPO_TRANSIT` and its like: test mode wherever it turns up. */
 const MOCK_CARRIER = "shippo";
@@ -12,7 +13,8 @@ const MOCK_CARRIER = "shippo";
 export const shippo: Provider = {
   name: "shippo",
   readDeliveryKey: () => null,
-  verifyWebhook: null,
+  secrets: ["token", "webhookSecret", "apiKey"],
+  verifyWebhook: verifyShippoWebhook,
   client: null,
   read(json, options = {}) {
     const head = parsePayload(headSchema, json);
