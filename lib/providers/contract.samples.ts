@@ -14,6 +14,8 @@ export interface ProviderSample {
   needed: string[];
   /** Where a scan's time stands, inside an entry of `scansPath`. */
   timeFields: string[];
+  /** Ours alone: whoever writes it can mend it, so that a slip is refused where a vendor's would be let pass. */
+  isStrict?: true;
 }
 
 const easypost: ProviderSample = {
@@ -317,7 +319,55 @@ const shipmentNotify: ProviderSample = {
   },
 };
 
-export const samples: Record<ProviderName, ProviderSample> = { easypost, shippo, shipengine, shipment_notify: shipmentNotify };
+const push: ProviderSample = {
+  numberPath: "tracking_number",
+  scansPath: "scans",
+  statusPath: "status",
+  needed: ["scans.0.status", "scans.0.occurred_at", "scans.1.status", "scans.1.occurred_at", "estimated_delivery.on"],
+  timeFields: ["occurred_at"],
+  isStrict: true,
+  payload: {
+    carrier: "usps",
+    tracking_number: "9405511899223197428490",
+    as_of: "2026-03-02T14:20:00Z",
+    status: "out_for_delivery",
+    substatus: "out_for_delivery",
+    estimated_delivery: { on: "2026-03-02", from: "14:00", until: "17:30" },
+    service_level: "Same day",
+    origin: { city: "Oak Creek", region: "WI", postal_code: "53154", country: "US" },
+    destination: { city: "Chicago", region: "IL", postal_code: "60611", country: "US" },
+    signed_by: null,
+    weight_oz: 16,
+    scans: [
+      {
+        status: "in_transit",
+        substatus: "arrived_at_facility",
+        message: "Arrived at our depot",
+        occurred_at: "2026-03-01T07:03:00-06:00",
+        place: {
+          city: "Oak Creek",
+          region: "WI",
+          postal_code: "53154",
+          country: "US",
+          facility: "Depot 4",
+          latitude: 42.88,
+          longitude: -87.91,
+        },
+        signer: null,
+        proof_of_delivery_url: null,
+      },
+      {
+        status: "out_for_delivery",
+        substatus: null,
+        message: "On the van",
+        occurred_at: "2026-03-02T08:10:00",
+        place: { city: "Chicago", region: "IL", postal_code: "60611", country: "US" },
+      },
+    ],
+  },
+};
+
+export const samples: Record<ProviderName, ProviderSample> = { easypost, shippo, shipengine, shipment_notify: shipmentNotify, push };
 
 /** The snapshots of a reading that must have worked. */
 export function snapshotsOf(reading: ProviderReading): TrackerSnapshot[] {

@@ -45,7 +45,7 @@ const nonsense = fc.oneof(
 
 describe.each(PROVIDERS)("%s, as every provider,", (name) => {
   const provider = providers[name];
-  const { payload, numberPath, statusPath, needed } = samples[name];
+  const { payload, numberPath, statusPath, needed, isStrict = false } = samples[name];
 
   it("is registered under its own name", () => {
     expect(provider.name).toBe(name);
@@ -100,13 +100,21 @@ describe.each(PROVIDERS)("%s, as every provider,", (name) => {
     }
   });
 
-  it("an unknown status is unknown and noted, never good news", () => {
+  it.runIf(isStrict)("an unknown status, and an unknown key, are refused where they stand", () => {
+    expect(provider.read(withValueAt(payload, statusPath, "Delivered-ish"))).toMatchObject({
+      kind: "invalid",
+      issues: [{ path: statusPath }],
+    });
+    expect(provider.read({ ...payload, brand_new: 1 })).toMatchObject({ kind: "invalid", issues: [{ path: "brand_new" }] });
+  });
+
+  it.skipIf(isStrict)("an unknown status is unknown and noted, never good news", () => {
     const [snapshot] = snapshotsOf(provider.read(withValueAt(payload, statusPath, "Delivered-ish")));
     expect(snapshot).toMatchObject({ status: "unknown", substatus: "unknown", vendor: { status: "Delivered-ish" } });
     expect(snapshot?.notes).toContainEqual({ field: "status", word: "Delivered-ish" });
   });
 
-  it("an unknown key is ignored", () => {
+  it.skipIf(isStrict)("an unknown key is ignored", () => {
     expect(provider.read({ ...payload, brand_new: { deep: [1, 2, 3] } })).toEqual(provider.read(payload));
   });
 
@@ -153,7 +161,7 @@ const tellingScans = PROVIDERS.flatMap((name) => {
   return scansPath === null ? [] : [{ name, ...sample, scansPath }];
 });
 
-describe.each(tellingScans)("$name, as every provider that tells scans,", ({ name, payload, scansPath, timeFields }) => {
+describe.each(tellingScans)("$name, as every provider that tells scans,", ({ name, payload, scansPath, timeFields, isStrict = false }) => {
   const provider = providers[name];
 
   it("a scan told twice is told twice, both times the same: the fold tells it once", () => {
@@ -163,7 +171,16 @@ describe.each(tellingScans)("$name, as every provider that tells scans,", ({ nam
     expect(snapshot?.scans).toHaveLength(scans.length * 2);
   });
 
-  it("a scan without time, or with one nobody can read, has none", () => {
+  it.runIf(isStrict)("a scan without time, or with one nobody can read, is refused where it stands", () => {
+    for (const field of timeFields) {
+      for (const word of [null, "", "yesterday", "2026-13-45T99:99:99Z"]) {
+        const path = `${scansPath}.0.${field}`;
+        expect(provider.read(withValueAt(payload, path, word))).toMatchObject({ kind: "invalid", issues: [{ path }] });
+      }
+    }
+  });
+
+  it.skipIf(isStrict)("a scan without time, or with one nobody can read, has none", () => {
     for (const word of [null, "", "yesterday", "2026-13-45T99:99:99Z"]) {
       const json = timeFields.reduce((changed, field) => withValueAt(changed, `${scansPath}.0.${field}`, word), payload);
       const [snapshot] = snapshotsOf(provider.read(json));
@@ -174,7 +191,8 @@ describe.each(tellingScans)("$name, as every provider that tells scans,", ({ nam
 
   it("a scan's time without zone and place is a wall clock of unknown zone", () => {
     const placeless = { city: null, state: null, zip: null, country: null };
-    const bare = {
+    const bare: Record<string, unknown> = {
+      place: null,
       tracking_location: placeless,
       location: placeless,
       city_locality: "",
@@ -185,7 +203,9 @@ describe.each(tellingScans)("$name, as every provider that tells scans,", ({ nam
       longitude: null,
     };
     const [first] = valueAt(payload, scansPath) as Record<string, unknown>[];
-    const scan = { ...first, ...bare, ...Object.fromEntries(timeFields.map((field) => [field, "2026-03-01T17:04:00"])) };
+    const ownBare = Object.entries(bare).filter(([field]) => Object.hasOwn(first ?? {}, field));
+    const times = timeFields.map((field) => [field, "2026-03-01T17:04:00"]);
+    const scan = { ...first, ...Object.fromEntries([...ownBare, ...times]) };
     const [snapshot] = snapshotsOf(provider.read(withValueAt(payload, scansPath, [scan])));
     expect(snapshot?.scans[0]?.time).toEqual({
       kind: "local",

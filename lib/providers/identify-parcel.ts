@@ -1,4 +1,4 @@
-import { type CarrierSlug, carrierByProviderCode, carrierFor } from "#lib/carriers/catalog.ts";
+import { type CarrierSlug, type CodeProvider, carrierByProviderCode, carrierFor } from "#lib/carriers/catalog.ts";
 import { detectCarrier } from "#lib/carriers/detect-carrier.ts";
 import { normalizeTrackingNumber } from "#lib/carriers/tracking-number.ts";
 import type { MappingNote, Mode } from "#lib/tracking/snapshot.ts";
@@ -24,15 +24,18 @@ export type ParcelIdentity = ({ kind: "parcel" } & IdentifiedParcel) | { kind: "
 /** From here on, a number's format and check digit leave little doubt. */
 const CONFIDENT = 0.85;
 
-/** Which parcel a payload is about. A carrier word no catalog knows, or none, is made up for only by a number that can be one carrier's alone. */
-export function identifyParcel(codes: "easypost" | "shippo" | "shipengine", carrier: VendorField, number: VendorField): ParcelIdentity {
+/**
+ * Which parcel a payload is about. A carrier word no catalog knows, or none, is made up for only by a number that can be one carrier's alone.
+ * `codes` says whose carrier codes come first; null where they are plain words.
+ */
+export function identifyParcel(codes: CodeProvider | null, carrier: VendorField, number: VendorField): ParcelIdentity {
   const trackingNumber = number.word === null ? null : normalizeTrackingNumber(number.word);
   if (trackingNumber === null) {
     const message =
       number.word === null ? "missing: a payload about a parcel needs its tracking number" : `not a tracking number: "${number.word}"`;
     return { kind: "invalid", issues: [{ path: number.path, message }] };
   }
-  const named = carrier.word === null ? null : (carrierByProviderCode(codes, carrier.word) ?? carrierFor(carrier.word));
+  const named = carrier.word === null ? null : codes === null ? carrierFor(carrier.word) : carrierByProviderCode(codes, carrier.word);
   if (named !== null) return { kind: "parcel", carrier: named.slug, trackingNumber, notes: [] };
 
   const detected = onlyCandidate(trackingNumber);

@@ -8,10 +8,15 @@ const ROOT = "(payload)";
 export function parsePayload<Schema extends z.ZodType>(schema: Schema, json: unknown): ParsedPayload<z.output<Schema>> {
   const result = schema.safeParse(json);
   if (result.success) return { kind: "parsed", payload: result.data };
-  return {
-    kind: "invalid",
-    issues: result.error.issues.map(({ path, message }) => ({ path: path.length === 0 ? ROOT : path.join("."), message })),
-  };
+  return { kind: "invalid", issues: describeIssues(result.error) };
+}
+
+/** Where each fault stands, and what it is. A field nobody knows is named by its own path. */
+export function describeIssues({ issues }: z.ZodError): ReadingIssue[] {
+  return issues.flatMap((issue): ReadingIssue[] => {
+    if (issue.code !== "unrecognized_keys") return [{ path: issue.path.join(".") || ROOT, message: issue.message }];
+    return issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "is not a field that can be sent here" }));
+  });
 }
 
 export function invalid(path: string, message: string): ProviderReading {
