@@ -1,0 +1,104 @@
+import type { Instant } from "#lib/shared/clock.ts";
+import type { MerchantId, SourceId, TrackerId } from "#lib/shared/ids.ts";
+import type { Queryable } from "../engine/database.ts";
+import type { TrackersTable } from "../schema.ts";
+import type { SourceRef } from "./polled-sources.ts";
+
+export interface TrackerRef {
+  id: TrackerId;
+  merchantId: MerchantId;
+}
+
+const CHECK_COLUMNS = [
+  "id",
+  "merchant_id",
+  "mode",
+  "carrier",
+  "tracking_number",
+  "status",
+  "is_final",
+  "is_watched",
+  "deleted_at",
+  "source_id",
+  "created_at",
+  "updated_at",
+  "next_check_at",
+  "asked_at",
+  "check_failures",
+  "headers",
+] as const;
+
+/** What must be known of a tracker to ask for news of it. */
+export type TrackerToCheck = Pick<TrackersTable, (typeof CHECK_COLUMNS)[number]>;
+
+export async function findTrackerToCheck(db: Queryable, tracker: TrackerRef): Promise<TrackerToCheck | undefined> {
+  return db
+    .selectFrom("trackers")
+    .select(CHECK_COLUMNS)
+    .where("id", "=", tracker.id)
+    .where("merchant_id", "=", tracker.merchantId)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
+}
+
+/**
+ * Sources with trackers that are due, and no reason to leave them alone. One look into the index per source: trackers that are
+ * not due are never seen.
+ */
+export async function listDueSources(db: Queryable, now: Instant): Promise<SourceRef[]> {
+  const rows = await db
+    .selectFrom("sources")
+    .select(["sources.id", "sources.merchant_id"])
+    .where("sources.is_polled", "=", 1)
+    .where("sources.disabled_at", "is", null)
+    .where((eb) => eb.or([eb("sources.paused_until", "is", null), eb("sources.paused_until", "<=", now)]))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("trackers")
+          .select(eb.lit(1).as("one"))
+          .whereRef("trackers.source_id", "=", "sources.id")
+          .where("trackers.next_check_at", "<=", now),
+      ),
+    )
+    .execute();
+  return rows.map((row) => ({ id: row.id, merchantId: row.merchant_id }));
+}
+
+/** Takes trackers of a source that are due, the longest due first: until `leaseUntil` nobody else takes them. */
+export async function claimDueTrackers(
+  trx: Queryable,
+  source: SourceRef,
+  claim: { now: Instant; leaseUntil: Instant; limit: number },
+): Promise<{ id: TrackerId }[]> {
+  return trx
+    .updateTable("trackers")
+    .set({ next_check_at: claim.leaseUntil })
+    .where("id", "in", (eb) =>
+      eb
+        .selectFrom("trackers")
+        .select("id")
+        .where("source_id", "=", source.id)
+        .where("merchant_id", "=", source.merchantId)
+        .where("next_check_at", "<=", claim.now)
+        .orderBy("next_check_at")
+        .limit(claim.limit),
+    )
+    .returning("id")
+    .execute();
+}
+
+/** Moves a tracker's turn, unless it has another source by now. */
+export async function recordCheck(
+  db: Queryable,
+  tracker: TrackerRef & { sourceId: SourceId },
+  changes: Partial<Pick<TrackersTable, "asked_at" | "checked_at" | "check_failures" | "next_check_at">>,
+): Promise<void> {
+  await db
+    .updateTable("trackers")
+    .set(changes)
+    .where("id", "=", tracker.id)
+    .where("merchant_id", "=", tracker.merchantId)
+    .where("source_id", "=", tracker.sourceId)
+    .execute();
+}

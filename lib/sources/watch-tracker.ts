@@ -1,0 +1,60 @@
+import type { CarrierSlug } from "#lib/carriers/catalog.ts";
+import type { Queryable } from "#lib/db/engine/database.ts";
+import { findTrackerToCheck } from "#lib/db/queries/checks.ts";
+import { listPolledSources } from "#lib/db/queries/polled-sources.ts";
+import { updateTracker } from "#lib/db/queries/trackers.ts";
+import type { TrackersTable } from "#lib/db/schema.ts";
+import type { JobQueue } from "#lib/jobs/job-queue.ts";
+import type { Instant } from "#lib/shared/clock.ts";
+import type { MerchantId, RandomBytes, SourceId, TrackerId } from "#lib/shared/ids.ts";
+import { headersColumn } from "#lib/shipments/stored-tracker.ts";
+import type { Mode, ProviderName } from "#lib/tracking/snapshot.ts";
+import { nextCheckAt } from "./check-schedule.ts";
+import { findDueSoon } from "./find-due-soon.ts";
+import { rankSources } from "./rank-sources.ts";
+
+export interface WatchContext {
+  now: Instant;
+  random: RandomBytes;
+  jobs: Pick<JobQueue, "enqueue">;
+}
+
+export interface WatchInput {
+  merchantId: MerchantId;
+  mode: Mode;
+  trackerId: TrackerId;
+  carrier: CarrierSlug;
+  /** This source cannot follow the parcel: whoever comes after it is taken. */
+  after?: SourceId;
+}
+
+/**
+ * Chooses the source that is asked for news of a tracker, in the caller's transaction and without asking it yet.
+ * One that does not tell of the parcel by itself is asked at once; the others in their turn.
+ * `advice` is for the merchant: what stands in the way of news, if anything does.
+ */
+export async function watchTracker(trx: Queryable, ctx: WatchContext, input: WatchInput): Promise<{ advice: string[] }> {
+  const sources = await listPolledSources(trx, input);
+  if (sources.length === 0 && input.after === undefined) return { advice: [] };
+  const tracker = { id: input.trackerId, merchantId: input.merchantId };
+  const row = await findTrackerToCheck(trx, tracker);
+  if (row === undefined) return { advice: [] };
+
+  const ranked = rankSources(sources, { carrier: input.carrier, tellers: tellersOf(row) });
+  const chosen = input.after === undefined ? ranked[0] : ranked[1 + ranked.findIndex(({ id }) => id === input.after)];
+  if (chosen === undefined) {
+    await updateTracker(trx, tracker, { source_id: null, next_check_at: null, check_failures: 0 });
+    return { advice: ["None of your polled sources can follow this carrier's parcels: news must come by webhook, or be pushed."] };
+  }
+
+  const turnAt = nextCheckAt({ ...row, source_id: chosen.id }, ctx.now, ctx.random);
+  const isUrgent = turnAt !== null && !chosen.isTelling;
+  const dueAt = isUrgent ? ctx.now : turnAt;
+  await updateTracker(trx, tracker, { source_id: chosen.id, next_check_at: dueAt, asked_at: null, check_failures: 0 });
+  if (isUrgent) await findDueSoon(trx, ctx.jobs);
+  return { advice: chosen.restriction === null ? [] : [chosen.restriction] };
+}
+
+function tellersOf(row: Pick<TrackersTable, "headers">): Set<ProviderName> {
+  return new Set(headersColumn.read(row.headers).map(({ provider }) => provider));
+}
