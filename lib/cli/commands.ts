@@ -24,6 +24,14 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     summary: "Take in a provider's payload from a file.",
     load: async () => (await import("./commands/ingest.ts")).ingestCommand,
   },
+  key: {
+    summary: "Make, list and revoke API keys.",
+    load: async () => (await import("./commands/key.ts")).keyCommand,
+  },
+  merchant: {
+    summary: "Make a merchant.",
+    load: async () => (await import("./commands/merchant.ts")).merchantCommand,
+  },
   merchants: {
     summary: "List the merchants and where their pages are.",
     load: async () => (await import("./commands/merchants.ts")).merchantsCommand,
