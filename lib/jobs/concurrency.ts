@@ -9,4 +9,15 @@ export const CONCURRENCY: Readonly<Record<TaskName, number>> = {
   prune: 1,
 };
 
+/** A receiver that never answers must not keep news from being read. */
+const WAITS_FOR_NETWORK: ReadonlySet<TaskName> = new Set<TaskName>(["deliver_event", "check_tracker"]);
+
 export const tasksOf = (handlers: TaskHandlers) => Object.keys(handlers) as TaskName[];
+
+/** For a queue that counts places over all of a runner's tasks: those that wait, apart from those that do not. */
+export function groupTasks(handlers: TaskHandlers): { tasks: TaskName[]; places: number }[] {
+  const groups = [true, false].map((waits) => tasksOf(handlers).filter((task) => WAITS_FOR_NETWORK.has(task) === waits));
+  return groups
+    .filter((tasks) => tasks.length > 0)
+    .map((tasks) => ({ tasks, places: tasks.reduce((sum, task) => sum + CONCURRENCY[task], 0) }));
+}

@@ -80,7 +80,7 @@ export async function ensureJob(db: Queryable, job: JobToInsert & { key: string 
 }
 
 interface Taking {
-  task: TaskName;
+  tasks: readonly TaskName[];
   limit: number;
   now: number;
   lockedBy: string;
@@ -88,7 +88,7 @@ interface Taking {
 }
 
 /** Takes due jobs for one runner. The attempt counts at once, so that a job which ends the process ends itself too. */
-export async function takeDueJobs(db: Queryable, { task, limit, now, lockedBy, leaseEndsAt }: Taking): Promise<TakenJob[]> {
+export async function takeDueJobs(db: Queryable, { tasks, limit, now, lockedBy, leaseEndsAt }: Taking): Promise<TakenJob[]> {
   const taken = await withJobs(db)
     .updateTable("jobs")
     .set((row) => ({ locked_by: lockedBy, due_at: leaseEndsAt, attempts: row("attempts", "+", 1) }))
@@ -96,7 +96,7 @@ export async function takeDueJobs(db: Queryable, { task, limit, now, lockedBy, l
       query
         .selectFrom("jobs")
         .select("id")
-        .where("task", "=", task)
+        .where("task", "in", tasks)
         .where("due_at", "<=", now)
         .orderBy("due_at")
         .orderBy("id")

@@ -5,14 +5,9 @@ import { type Clock, epochMsOf } from "#lib/shared/clock.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
 import { CONCURRENCY, tasksOf } from "./concurrency.ts";
 import type { JobRunner, ReportFailure, TaskHandlers, TaskName } from "./job-queue.ts";
+import { LEASE_MS, LOOK_MS, RENEW_MS } from "./lease.ts";
 import { renewLeases, type TakenJob, takeDueJobs } from "./sqlite-jobs-table.ts";
 import { type EndedJob, settleJobs, workOn } from "./sqlite-work.ts";
-
-/** How long a killed process keeps others from its jobs. */
-const LEASE_MS = 15_000;
-const RENEW_MS = 3_000;
-/** Other processes' jobs, and those whose time comes, are noticed by looking. */
-const LOOK_MS = 1_000;
 
 export interface RunnerContext {
   db: Database;
@@ -34,9 +29,9 @@ export interface SqliteRunner extends JobRunner {
 export function startSqliteRunner(context: RunnerContext): SqliteRunner {
   const { db, clock } = context;
   const lockedBy = randomUUID();
-  const tasks = tasksOf(context.handlers);
   const running = new Set<Promise<void>>();
-  const places: Record<TaskName, number> = { ...CONCURRENCY };
+  const places = new Map(tasksOf(context.handlers).map((task) => [task, CONCURRENCY[task]]));
+  const book = (task: TaskName, change: 1 | -1) => places.set(task, (places.get(task) ?? 0) + change);
   let ended: EndedJob[] = [];
   let turns: Promise<void> | null = null;
   let isWanted = false;
@@ -62,18 +57,18 @@ export function startSqliteRunner(context: RunnerContext): SqliteRunner {
     const settling = ended;
     const taken = await db.kysely.transaction().execute(async (trx) => {
       await settleJobs(trx, context, { lockedBy, ended: settling });
-      return isStopping ? [] : takeJobs(trx, { clock, lockedBy, tasks, limitOf: (task) => places[task] });
+      return isStopping ? [] : takeJobs(trx, { clock, lockedBy, places });
     });
     ended = ended.filter((job) => !settling.includes(job));
     for (const job of taken) start(job);
   }
 
   function start(job: TakenJob): void {
-    places[job.task] -= 1;
+    book(job.task, -1);
     const work = nextTurnOfTheLoop()
       .then(() => workOn(job, context))
       .then((end) => {
-        places[job.task] += 1;
+        book(job.task, 1);
         ended = [...ended, end];
         running.delete(work);
         wake();
@@ -83,7 +78,7 @@ export function startSqliteRunner(context: RunnerContext): SqliteRunner {
 
   const looking = setInterval(wake, LOOK_MS);
   const renewing = setInterval(() => {
-    if (running.size > 0) renewLeases(db.kysely, lockedBy, leaseFrom(clock)).catch(() => undefined);
+    if (running.size > 0) renewLeases(db.kysely, lockedBy, epochMsOf(clock.now()) + LEASE_MS).catch(() => undefined);
   }, RENEW_MS);
   wake();
 
@@ -98,22 +93,15 @@ export function startSqliteRunner(context: RunnerContext): SqliteRunner {
   };
 }
 
-interface Taking {
-  clock: Clock;
-  lockedBy: string;
-  tasks: readonly TaskName[];
-  limitOf(task: TaskName): number;
-}
-
 /** Takes due jobs of every task, as many of each as there is room for. */
-export async function takeJobs(trx: Queryable, { clock, lockedBy, tasks, limitOf }: Taking): Promise<TakenJob[]> {
+async function takeJobs(
+  trx: Queryable,
+  { clock, lockedBy, places }: { clock: Clock; lockedBy: string; places: ReadonlyMap<TaskName, number> },
+): Promise<TakenJob[]> {
+  const now = epochMsOf(clock.now());
   const taken: TakenJob[] = [];
-  for (const task of tasks) {
-    const limit = limitOf(task);
-    if (limit === 0) continue;
-    taken.push(...(await takeDueJobs(trx, { task, limit, now: epochMsOf(clock.now()), lockedBy, leaseEndsAt: leaseFrom(clock) })));
+  for (const [task, limit] of places) {
+    if (limit > 0) taken.push(...(await takeDueJobs(trx, { tasks: [task], limit, now, lockedBy, leaseEndsAt: now + LEASE_MS })));
   }
   return taken;
 }
-
-const leaseFrom = (clock: Clock) => epochMsOf(clock.now()) + LEASE_MS;
