@@ -1,6 +1,8 @@
 import type { Instant } from "#lib/shared/clock.ts";
 import type { EndpointId, EventDeliveryId, EventId, MerchantId } from "#lib/shared/ids.ts";
+import type { Mode } from "#lib/tracking/snapshot.ts";
 import type { Queryable } from "../engine/database.ts";
+import { storableText } from "../engine/storable-text.ts";
 import type { DeliveryAttemptsTable, EventDeliveriesTable } from "../schema.ts";
 
 export interface DeliveryRef {
@@ -30,14 +32,18 @@ export async function lockDelivery(db: Queryable, delivery: DeliveryRef): Promis
 }
 
 /** One statement, so that of two who come at once only one gets it. */
-export async function leaseDelivery(db: Queryable, delivery: DeliveryRef, lease: { now: Instant; until: Instant }): Promise<boolean> {
+export async function leaseDelivery(
+  db: Queryable,
+  delivery: DeliveryRef,
+  lease: { now: Instant; dueBy: Instant; until: Instant },
+): Promise<boolean> {
   const leased = await db
     .updateTable("event_deliveries")
     .set({ leased_until: lease.until })
     .where("id", "=", delivery.id)
     .where("merchant_id", "=", delivery.merchantId)
     .where("state", "=", "pending")
-    .where("next_attempt_at", "<=", lease.now)
+    .where("next_attempt_at", "<=", lease.dueBy)
     .where((row) => row.or([row("leased_until", "is", null), row("leased_until", "<=", lease.now)]))
     .returning("id")
     .executeTakeFirst();
@@ -119,6 +125,65 @@ export async function insertAttempt(db: Queryable, row: Omit<DeliveryAttemptsTab
     .insertInto("delivery_attempts")
     .values({ ...row, attempt: (last ?? 0) + 1 })
     .execute();
+}
+
+export type DeliveryWithEndpoint = EventDeliveriesTable & { url: string };
+
+export interface DeliveryPage {
+  endpointId?: string;
+  eventId?: string;
+  state?: EventDeliveriesTable["state"];
+  limit: number;
+  beforeId?: string;
+  afterId?: string;
+  createdFrom?: Instant;
+  createdUntil?: Instant;
+}
+
+/** Newest first. A page after a cursor holds the rows next to it. */
+export async function listDeliveryRows(
+  db: Queryable,
+  owner: { merchantId: MerchantId; mode: Mode },
+  page: DeliveryPage,
+): Promise<{ kind: "page"; rows: DeliveryWithEndpoint[]; hasMore: boolean } | { kind: "cursor_unknown" }> {
+  const own = db
+    .selectFrom("event_deliveries")
+    .innerJoin("endpoints", "endpoints.id", "event_deliveries.endpoint_id")
+    .where("event_deliveries.merchant_id", "=", owner.merchantId)
+    .where("endpoints.mode", "=", owner.mode);
+  const cursorId = page.beforeId ?? page.afterId;
+  const cursor =
+    cursorId === undefined
+      ? null
+      : await own
+          .where("event_deliveries.id", "=", storableText(cursorId) as EventDeliveryId)
+          .select(["event_deliveries.id", "event_deliveries.created_at"])
+          .executeTakeFirst();
+  if (cursor === undefined) return { kind: "cursor_unknown" };
+
+  const isForward = page.beforeId === undefined && page.afterId !== undefined;
+  const [beyond, direction] = isForward ? ([">", "asc"] as const) : (["<", "desc"] as const);
+  let query = own.selectAll("event_deliveries").select("endpoints.url");
+  if (page.endpointId !== undefined) query = query.where("event_deliveries.endpoint_id", "=", storableText(page.endpointId) as EndpointId);
+  if (page.eventId !== undefined) query = query.where("event_deliveries.event_id", "=", storableText(page.eventId) as EventId);
+  if (page.state !== undefined) query = query.where("event_deliveries.state", "=", page.state);
+  if (page.createdFrom !== undefined) query = query.where("event_deliveries.created_at", ">=", page.createdFrom);
+  if (page.createdUntil !== undefined) query = query.where("event_deliveries.created_at", "<=", page.createdUntil);
+  if (cursor !== null) {
+    query = query.where((row) =>
+      row.or([
+        row("event_deliveries.created_at", beyond, cursor.created_at),
+        row.and([row("event_deliveries.created_at", "=", cursor.created_at), row("event_deliveries.id", beyond, cursor.id)]),
+      ]),
+    );
+  }
+  const found = await query
+    .orderBy("event_deliveries.created_at", direction)
+    .orderBy("event_deliveries.id", direction)
+    .limit(page.limit + 1)
+    .execute();
+  const rows = found.slice(0, page.limit);
+  return { kind: "page", rows: isForward ? rows.reverse() : rows, hasMore: found.length > page.limit };
 }
 
 /** Of the given deliveries, which must be the merchant's own; in the order they were made. */

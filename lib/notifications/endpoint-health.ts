@@ -1,0 +1,77 @@
+import type { Queryable } from "#lib/db/engine/database.ts";
+import { clearFailing, type EndpointRef, lockEndpoint, updateEndpointRow } from "#lib/db/queries/endpoints.ts";
+import { cancelPending } from "#lib/db/queries/event-deliveries.ts";
+import { insertNotice, resolveNoticesAbout } from "#lib/db/queries/notices.ts";
+import type { EndpointsTable } from "#lib/db/schema.ts";
+import { epochMsOf, type Instant } from "#lib/shared/clock.ts";
+import { newId, type RandomBytes } from "#lib/shared/ids.ts";
+import { hostOf } from "./endpoint-url.ts";
+import type { Verdict } from "./judge-answer.ts";
+import { ENDPOINT_DISABLED, ENDPOINT_FAILING } from "./notice-record.ts";
+import { secondsAfter } from "./retry-schedule.ts";
+
+const DAY_SECONDS = 24 * 60 * 60;
+const WARN_AFTER_SECONDS = DAY_SECONDS;
+/** Longer than the retries of one event take: when it is switched off, not one event of five days has come through. */
+export const DISABLE_AFTER_SECONDS = 5 * DAY_SECONDS;
+
+interface HealthContext {
+  now: Instant;
+  random: RandomBytes;
+}
+
+/** Something was accepted: all is well again. */
+export async function noteAcceptance(trx: Queryable, { now }: Pick<HealthContext, "now">, endpoint: EndpointRef): Promise<void> {
+  if (!(await clearFailing(trx, endpoint))) return;
+  await resolveNoticesAbout(trx, { merchantId: endpoint.merchantId, subject: endpoint.id, kinds: [ENDPOINT_FAILING] }, now);
+}
+
+/** Nothing was accepted: remembers since when, tells the merchant after a day, switches off after five, or at once where it is wished. */
+export async function noteFailure(
+  trx: Queryable,
+  ctx: HealthContext,
+  endpoint: EndpointRef,
+  verdict: Exclude<Verdict, { kind: "accepted" }>,
+): Promise<void> {
+  const row = await lockEndpoint(trx, endpoint);
+  if (!row || row.disabled_at !== null) return;
+  if (verdict.kind === "gone") {
+    await cancelPending(trx, endpoint);
+    return disable(trx, ctx, row, verdict.problem);
+  }
+  const since = row.failing_since ?? ctx.now;
+  if (row.failing_since === null) await updateEndpointRow(trx, endpoint, { failing_since: since });
+  const seconds = (epochMsOf(ctx.now) - epochMsOf(since)) / 1000;
+  const history = `it has accepted nothing since ${inWords(since)}, and last ${lastWords(verdict.problem)}`;
+  if (seconds >= DISABLE_AFTER_SECONDS) return disable(trx, ctx, row, history);
+  if (seconds >= WARN_AFTER_SECONDS) {
+    const end = inWords(secondsAfter(since, DISABLE_AFTER_SECONDS));
+    await raise(trx, ctx, row, {
+      kind: ENDPOINT_FAILING,
+      message: `${titleOf(row)} needs a look: ${history}. We go on trying, and switch it off at the first failure after ${end}.`,
+    });
+  }
+}
+
+async function disable(trx: Queryable, ctx: HealthContext, row: EndpointsTable, reason: string): Promise<void> {
+  const endpoint = { id: row.id, merchantId: row.merchant_id };
+  await updateEndpointRow(trx, endpoint, { disabled_at: ctx.now, disabled_reason: reason, updated_at: ctx.now });
+  await resolveNoticesAbout(trx, { merchantId: row.merchant_id, subject: row.id, kinds: [ENDPOINT_FAILING] }, ctx.now);
+  await raise(trx, ctx, row, {
+    kind: ENDPOINT_DISABLED,
+    message: `${titleOf(row)} has been switched off: ${reason}. Enable it again once it is ready.`,
+  });
+}
+
+async function raise(
+  trx: Queryable,
+  { now, random }: HealthContext,
+  row: EndpointsTable,
+  notice: { kind: string; message: string },
+): Promise<void> {
+  await insertNotice(trx, { id: newId("ntc", random), merchant_id: row.merchant_id, subject: row.id, created_at: now, ...notice });
+}
+
+const titleOf = (row: EndpointsTable) => `The ${row.mode} endpoint ${row.name ?? "at"} ${hostOf(row.url)} (${row.id})`.replace("  ", " ");
+const inWords = (at: Instant) => `${at.slice(0, 16).replace("T", " ")} UTC`;
+const lastWords = (problem: string) => (problem.startsWith("answered") ? problem : `gave no answer: ${problem}`);

@@ -1,0 +1,30 @@
+import type { Database } from "#lib/db/engine/database.ts";
+import { findEndpointRow } from "#lib/db/queries/endpoints.ts";
+import { findDelivery, lockDelivery, updateDelivery } from "#lib/db/queries/event-deliveries.ts";
+import type { JobQueue } from "#lib/jobs/job-queue.ts";
+import type { Clock } from "#lib/shared/clock.ts";
+import type { EventDeliveryId } from "#lib/shared/ids.ts";
+import type { EndpointCaller } from "./get-endpoint.ts";
+
+export type ReplayDeliveryOutcome = "queued" | "not_found" | "endpoint_disabled";
+
+const isDeliveryId = (text: string): text is EventDeliveryId => /^dlv_[\da-z]{1,64}$/.test(text);
+
+/** Sends a delivery again, whatever became of it: delivered, failed, cancelled or still waiting. Its attempts begin anew. */
+export async function replayDelivery(
+  ctx: { db: Database; clock: Clock; jobs: Pick<JobQueue, "enqueue"> },
+  { caller, id }: { caller: EndpointCaller; id: string },
+): Promise<ReplayDeliveryOutcome> {
+  if (!isDeliveryId(id)) return "not_found";
+  const delivery = { id, merchantId: caller.merchantId };
+  return ctx.db.kysely.transaction().execute(async (trx) => {
+    const known = await findDelivery(trx, delivery);
+    const endpoint = known && (await findEndpointRow(trx, caller, known.endpoint_id));
+    if (!endpoint) return "not_found";
+    if (endpoint.disabled_at !== null) return "endpoint_disabled";
+    await lockDelivery(trx, delivery);
+    await updateDelivery(trx, delivery, { state: "pending", attempts: 0, next_attempt_at: ctx.clock.now(), delivered_at: null });
+    await ctx.jobs.enqueue(trx, { task: "deliver_event", payload: { merchantId: caller.merchantId, deliveryId: id }, key: id });
+    return "queued";
+  });
+}

@@ -1,0 +1,55 @@
+import { epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import type { RandomBytes } from "#lib/shared/ids.ts";
+
+const SECOND = 1;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** Seconds to wait after the first failed attempt, the second, and so on; together about three days. */
+export const RETRY_DELAYS: readonly number[] = [
+  5 * SECOND,
+  30 * SECOND,
+  2 * MINUTE,
+  10 * MINUTE,
+  30 * MINUTE,
+  1 * HOUR,
+  3 * HOUR,
+  6 * HOUR,
+  12 * HOUR,
+  12 * HOUR,
+  12 * HOUR,
+  24 * HOUR,
+];
+
+/** A fifth more at most, so that what failed together does not come back together. */
+export const LARGEST_JITTER = 0.2;
+
+/** No receiver puts us off for longer. */
+const LONGEST_RETRY_AFTER = 24 * HOUR;
+
+export interface FailedAttempt {
+  now: Instant;
+  /** How many attempts have failed, this one included. */
+  attempts: number;
+  /** What the receiver asked for; null where it did not. */
+  retryAfterSeconds: number | null;
+}
+
+/** When to try again; null after the last attempt. Whole seconds, so that instants compare as text. */
+export function nextAttemptAt({ now, attempts, retryAfterSeconds }: FailedAttempt, random: RandomBytes): Instant | null {
+  const delay = RETRY_DELAYS[attempts - 1];
+  if (delay === undefined) return null;
+  const jittered = Math.round(delay * (1 + LARGEST_JITTER * fractionOf(random)));
+  const wished = Math.min(Math.ceil(retryAfterSeconds ?? 0), LONGEST_RETRY_AFTER);
+  return secondsAfter(now, Math.max(jittered, wished));
+}
+
+export function secondsAfter(at: Instant, seconds: number): Instant {
+  return formatInstant((Math.floor(epochMsOf(at) / 1000) + seconds) * 1000);
+}
+
+/** From 0 up to 1. */
+export function fractionOf(random: RandomBytes): number {
+  const [high = 0, low = 0] = random(2);
+  return (high * 256 + low) / 65_536;
+}
