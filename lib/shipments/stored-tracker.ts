@@ -2,9 +2,10 @@ import type { RouteMap } from "#lib/places/route-map.ts";
 import type { ItemReport, MappingNote } from "#lib/tracking/snapshot.ts";
 import { canonicalText } from "#lib/tracking/stable-digest.ts";
 import type { SnapshotHeader, Tracker } from "#lib/tracking/tracker.ts";
+import type { PreviousFacts } from "./tracker-record.ts";
 
 /**
- * The JSON columns of trackers and orders. Only typed values are ever written, so reading them back asserts the type:
+ * The JSON columns of trackers, orders and events. Only typed values are ever written, so reading them back asserts the type:
  * checking a whole document on every page view would cost more than drawing it.
  */
 const column = <Value>() => ({
@@ -18,3 +19,4 @@ export const routeMapColumn = column<RouteMap>();
 export const headersColumn = column<readonly SnapshotHeader[]>();
 export const notesColumn = column<readonly MappingNote[]>();
 export const itemsColumn = column<ItemReport[]>();
+export const previousColumn = column<PreviousFacts>();

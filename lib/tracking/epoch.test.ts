@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { anIdentity, aScan, aSnapshot, day, instant, noTime, wholeDay } from "#lib/testing/snapshots.ts";
 import { deriveTracker } from "./derive-tracker.ts";
-import { decideEpoch, type EpochState, epochStateOf } from "./epoch.ts";
+import { decideEpoch, decideRegistration, type EpochState, epochStateOf, type RegisteredEpoch } from "./epoch.ts";
 import { EMPTY_FACTS, foldSnapshot } from "./fold-snapshot.ts";
 import type { TrackerSnapshot } from "./snapshot.ts";
 
@@ -16,6 +16,7 @@ const finished: EpochState = {
   fencedBefore: day("2025-10-05"),
   lastNewsOn: day("2026-01-10"),
   isFinal: true,
+  isUnheard: false,
   earlier: [],
 };
 const underWay: EpochState = { ...finished, isFinal: false };
@@ -92,6 +93,7 @@ describe("a payload that comes again", () => {
     fencedBefore: day("2026-04-10"),
     lastNewsOn: day("2026-06-02"),
     isFinal: true,
+    isUnheard: false,
     earlier: [
       { epoch: 1, fencedBefore: null },
       { epoch: 2, fencedBefore: day("2024-08-04") },
@@ -123,7 +125,7 @@ describe("a whole life of a number", () => {
   it("is told apart the same way from its stored trackers", () => {
     const open = (snapshot: TrackerSnapshot, epoch: number, fencedBefore: EpochState["fencedBefore"], earlier: EpochState["earlier"]) => {
       const tracker = deriveTracker(foldSnapshot(EMPTY_FACTS, snapshot), { ...anIdentity, epoch, fencedBefore });
-      return { tracker, state: epochStateOf(tracker, { fencedBefore, openedAt: now, earlier }) };
+      return { tracker, state: epochStateOf(tracker, { fencedBefore, openedAt: now, isUnheard: false, earlier }) };
     };
     const first = { ...told(...on("2026-01-05"), deliveredOn("2026-01-10")), ...delivered };
     const again = told(...first.scans, ...on("2026-06-01"));
@@ -136,5 +138,75 @@ describe("a whole life of a number", () => {
     expect(two.tracker.scans.map(({ time }) => time)).toEqual([wholeDay("2026-06-01")]);
     expect(decideEpoch(two.state, again, now)).toEqual({ kind: "same", epoch: 2 });
     expect(decideEpoch(two.state, first, now)).toEqual({ kind: "older", epoch: 1 });
+  });
+});
+
+describe("a parcel that was registered before anybody told of it", () => {
+  const registered: EpochState = {
+    epoch: 1,
+    fencedBefore: null,
+    lastNewsOn: day("2026-01-02"),
+    isFinal: false,
+    isUnheard: true,
+    earlier: [],
+  };
+  const first = (snapshot: TrackerSnapshot, state = registered) => decideEpoch(state, snapshot, now);
+
+  it("is fenced by its first news as if that had made it", () => {
+    const twoLives = told(...on("2024-05-01"), deliveredOn("2024-05-04"), ...on("2026-01-05"));
+    for (const news of [twoLives, told(...on("2026-01-05")), told(aScan({ time: noTime }))]) {
+      const { fencedBefore } = decideEpoch(null, news, now) as { fencedBefore: EpochState["fencedBefore"] };
+      expect(first(news)).toEqual({ kind: "first", epoch: 1, fencedBefore });
+    }
+  });
+
+  it("takes its first news even after months", () => {
+    expect(first(told(...on("2026-06-01")))).toEqual({ kind: "first", epoch: 1, fencedBefore: "2026-03-01" });
+  });
+
+  it("leaves news from before its fence to the parcel before it", () => {
+    const again: EpochState = { ...registered, epoch: 2, fencedBefore: day("2026-05-01"), earlier: [{ epoch: 1, fencedBefore: null }] };
+    expect(first(told(deliveredOn("2026-01-10")), again)).toEqual({ kind: "older", epoch: 1 });
+    expect(first(told(...on("2026-06-01")), again)).toEqual({ kind: "first", epoch: 2, fencedBefore: "2026-05-01" });
+  });
+});
+
+describe("registering a number", () => {
+  const opened = (changes: Partial<RegisteredEpoch>): RegisteredEpoch => ({
+    ...finished,
+    openedOn: day("2026-01-05"),
+    isDeleted: false,
+    ...changes,
+  });
+  const on = (date: string) => instant(`${date}T12:00:00Z`);
+
+  it("opens the first epoch of one nobody has heard of", () => {
+    expect(decideRegistration(null, now)).toEqual({ kind: "new", epoch: 1, fencedBefore: null });
+  });
+
+  it("names the parcel we know for three months from when it was opened, even a delivered one", () => {
+    expect(decideRegistration(opened({}), on("2026-04-04"))).toEqual({ kind: "existing" });
+  });
+
+  it("names the next parcel after them, and leaves it a month of news from before it was registered", () => {
+    expect(decideRegistration(opened({}), on("2026-04-05"))).toEqual({ kind: "new", epoch: 2, fencedBefore: "2026-03-05" });
+  });
+
+  it("names the next parcel from the day after the last one was delivered", () => {
+    expect(decideRegistration(opened({ lastNewsOn: day("2026-06-20") }), on("2026-06-25"))).toMatchObject({ fencedBefore: "2026-06-21" });
+  });
+
+  it("names the parcel we know as long as that is under way, and not when it has been silent for three months", () => {
+    const atSea = opened({ isFinal: false, lastNewsOn: day("2026-03-20") });
+    expect(decideRegistration(atSea, on("2026-06-19"))).toEqual({ kind: "existing" });
+    expect(decideRegistration(atSea, on("2026-06-20"))).toMatchObject({ kind: "new", epoch: 2 });
+  });
+
+  it("names the same parcel, in a tracker of its own, once the one we knew was deleted", () => {
+    expect(decideRegistration(opened({ isDeleted: true }), on("2026-01-06"))).toEqual({
+      kind: "new",
+      epoch: 2,
+      fencedBefore: finished.fencedBefore,
+    });
   });
 });

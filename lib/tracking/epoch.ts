@@ -18,6 +18,8 @@ interface Fence {
 export interface EpochState extends Fence {
   lastNewsOn: CalendarDay;
   isFinal: boolean;
+  /** Registered, but nobody has told anything of it yet. */
+  isUnheard: boolean;
   /** The epochs before it, in any order. */
   earlier: readonly Fence[];
 }
@@ -25,11 +27,24 @@ export interface EpochState extends Fence {
 export type EpochDecision =
   | { kind: "same"; epoch: number }
   | { kind: "new"; epoch: number; fencedBefore: CalendarDay | null }
+  /** The first news of a registered parcel: it is there already, and its fence is known from now on. */
+  | { kind: "first"; epoch: number; fencedBefore: CalendarDay | null }
   | { kind: "older"; epoch: number };
+
+/** The newest epoch of a number, as far as a registration depends on it. */
+export interface RegisteredEpoch extends EpochState {
+  openedOn: CalendarDay;
+  isDeleted: boolean;
+}
+
+export type RegistrationDecision = { kind: "existing" } | { kind: "new"; epoch: number; fencedBefore: CalendarDay | null };
+
+/** Merchants register a parcel about when its label is made. */
+const LONGEST_AWAY_BEFORE_REGISTERED_MONTHS = 1;
 
 export function epochStateOf(
   tracker: Tracker,
-  stored: Omit<Fence, "epoch"> & { openedAt: Instant; earlier: readonly Fence[] },
+  stored: Omit<Fence, "epoch"> & Pick<EpochState, "isUnheard" | "earlier"> & { openedAt: Instant },
 ): EpochState {
   const newestScanOn = scanDays(tracker.scans).at(-1);
   return {
@@ -37,8 +52,25 @@ export function epochStateOf(
     fencedBefore: stored.fencedBefore,
     lastNewsOn: newestScanOn ?? utcDayOf(tracker.newsAt ?? stored.openedAt),
     isFinal: tracker.isFinal,
+    isUnheard: stored.isUnheard,
     earlier: stored.earlier,
   };
+}
+
+/**
+ * Whether a number that is registered names the parcel we know or the next one: for three months it is the one we know, and
+ * longer while that one is under way. Registered again after it was deleted, it is the same parcel in a tracker of its own.
+ */
+export function decideRegistration(existing: RegisteredEpoch | null, now: Instant): RegistrationDecision {
+  if (existing === null) return { kind: "new", epoch: 1, fencedBefore: null };
+  const { epoch, fencedBefore, openedOn, isDeleted, lastNewsOn, isFinal } = existing;
+  if (isDeleted) return { kind: "new", epoch: epoch + 1, fencedBefore };
+
+  const today = utcDayOf(now);
+  const isOver = isFinal || plusMonths(lastNewsOn, SILENCE_MONTHS) <= today;
+  if (today < plusMonths(openedOn, SILENCE_MONTHS) || !isOver) return { kind: "existing" };
+  const earliest = plusMonths(today, -LONGEST_AWAY_BEFORE_REGISTERED_MONTHS);
+  return { kind: "new", epoch: epoch + 1, fencedBefore: laterOf(earliest, plusDays(lastNewsOn, 1)) };
 }
 
 /**
@@ -46,15 +78,20 @@ export function epochStateOf(
  * 2. A new epoch needs three months without news, and then either a finished parcel before them or scans that all lie after them:
  *    a snapshot that still knows the unfinished journey continues it, as sea mail does.
  * 3. News from before the fence is older. Undated news, and dates beyond tomorrow, prove nothing.
+ * 4. What was registered without news takes the first that comes, and is fenced as if that had made it.
  */
 export function decideEpoch(existing: EpochState | null, snapshot: TrackerSnapshot, now: Instant): EpochDecision {
   const tomorrow = plusDays(utcDayOf(now), 1);
   const scans = snapshot.scans.filter((scan) => isUntil(calendarDayOf(scan.time), tomorrow));
   const asOf = snapshot.asOf === null ? null : utcDayOf(snapshot.asOf);
   const days = scans.length > 0 ? scanDays(scans) : isUntil(asOf, tomorrow) ? [asOf] : [];
-  if (existing === null) return { kind: "new", epoch: 1, fencedBefore: startOfLatestJourney(scans) ?? startOfPatience(days) };
+  const start = startOfLatestJourney(scans) ?? startOfPatience(days);
+  if (existing === null) return { kind: "new", epoch: 1, fencedBefore: start };
 
   const newest = days.at(-1);
+  if (existing.isUnheard && (newest === undefined || isInside(existing, newest))) {
+    return { kind: "first", epoch: existing.epoch, fencedBefore: laterOf(existing.fencedBefore, start) };
+  }
   if (newest === undefined) return { kind: "same", epoch: existing.epoch };
   if (!isInside(existing, newest)) return { kind: "older", epoch: epochBefore(existing, newest) };
 
@@ -69,6 +106,10 @@ export function decideEpoch(existing: EpochState | null, snapshot: TrackerSnapsh
 
 function isInside({ fencedBefore }: Fence, day: CalendarDay): boolean {
   return fencedBefore === null || day >= fencedBefore;
+}
+
+function laterOf(a: CalendarDay | null, b: CalendarDay | null): CalendarDay | null {
+  return a === null || (b !== null && b > a) ? b : a;
 }
 
 function isUntil(day: CalendarDay | null, last: CalendarDay): day is CalendarDay {

@@ -181,7 +181,7 @@ describe("any history of a parcel", { timeout: 60_000 }, () => {
         const opening = decideEpoch(null, first, now);
         const fencedBefore = opening.kind === "new" ? opening.fencedBefore : null;
         const tracker = deriveTracker(factsOf([first]), { ...anIdentity, fencedBefore });
-        const state = epochStateOf(tracker, { fencedBefore, openedAt: instant("2026-11-03T00:00:00Z"), earlier: [] });
+        const state = epochStateOf(tracker, { fencedBefore, openedAt: instant("2026-11-03T00:00:00Z"), isUnheard: false, earlier: [] });
         expect(decideEpoch(state, first, now)).toEqual({ kind: "same", epoch: 1 });
       }),
       runs(1000),

@@ -28,13 +28,14 @@ export const trackerPageQuery = (db: Queryable, input: PageInput) =>
     .where("merchant_id", "=", input.merchantId)
     .where("carrier", "=", input.carrier)
     .where("tracking_number", "=", input.trackingNumber)
+    .where("deleted_at", "is", null)
     .orderBy("mode")
     .orderBy("epoch", "desc")
     .limit(JUST_ONE);
 
 const selectTrackerPage = compileOnce(trackerPageQuery);
 
-/** The page's one look-up: production before test, the latest epoch first. */
+/** The page's one look-up: production before test, the latest epoch first; a deleted one is as good as never registered. */
 export async function findTrackerPage(db: Database, input: PageInput): Promise<TrackerPageRow | undefined> {
   return (await selectTrackerPage(db, input))[0];
 }
@@ -45,6 +46,7 @@ export async function findLatestTracker(
 ): Promise<Pick<TrackersTable, "id" | "status" | "private_key" | "checked_at"> | undefined> {
   return whereIdentity(db, identity)
     .select(["id", "status", "private_key", "checked_at"])
+    .where("deleted_at", "is", null)
     .orderBy("epoch", "desc")
     .limit(1)
     .executeTakeFirst();
@@ -55,23 +57,15 @@ export async function lockEpochs(db: Queryable, identity: TrackerIdentity): Prom
   return whereIdentity(db, identity).selectAll().orderBy("epoch").forUpdate().execute();
 }
 
-/** Makes the tracker, or answers the one another transaction made a moment ago; locked either way. */
-export async function lockOrInsertTracker(db: Queryable, row: TrackersTable): Promise<TrackersTable> {
-  await db
+/** Answers whether it made the row; false where another transaction has made that epoch a moment ago. */
+export async function insertTracker(db: Queryable, row: TrackersTable): Promise<boolean> {
+  const inserted = await db
     .insertInto("trackers")
     .values(row)
     .onConflict((conflict) => conflict.columns(["merchant_id", "carrier", "tracking_number", "mode", "epoch"]).doNothing())
-    .execute();
-  return whereIdentity(db, {
-    merchantId: row.merchant_id,
-    mode: row.mode,
-    carrier: row.carrier,
-    trackingNumber: row.tracking_number,
-  })
-    .selectAll()
-    .where("epoch", "=", row.epoch)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+    .returning("id")
+    .executeTakeFirst();
+  return inserted !== undefined;
 }
 
 export async function updateTracker(
