@@ -1,6 +1,6 @@
-import type { TrackingJson, TrackingJsonEvent, TrackingJsonTime } from "#lib/contracts/tracking-json.ts";
+import { buildTimeJson } from "#lib/contracts/build-time-json.ts";
+import type { TrackingJson, TrackingJsonEvent } from "#lib/contracts/tracking-json.ts";
 import { calendarDayOf } from "#lib/tracking/calendar-day.ts";
-import type { EventTime } from "#lib/tracking/event-time.ts";
 import type { Place } from "#lib/tracking/place.ts";
 import { isActionRequired } from "#lib/tracking/substatus.ts";
 import { redact } from "./redact.ts";
@@ -10,7 +10,7 @@ import type { TrackingViewInput } from "./tracking-view-input.ts";
 export function buildTrackingJson(input: TrackingViewInput): TrackingJson {
   const { tracker, updatedAt } = redact(input);
   const { deliveredTime } = tracker;
-  const delivered = deliveredTime && timeJson(deliveredTime);
+  const delivered = deliveredTime && buildTimeJson(deliveredTime);
   return {
     version: 1,
     carrier: tracker.carrier,
@@ -29,22 +29,10 @@ export function buildTrackingJson(input: TrackingViewInput): TrackingJson {
         substatus,
         message,
         place: placeJson(place),
-        time: timeJson(time),
+        time: buildTimeJson(time),
       }),
     ),
   };
-}
-
-function timeJson(time: EventTime): TrackingJsonTime | null {
-  switch (time.kind) {
-    case "none":
-      return null;
-    case "day":
-      return { kind: "day", local: time.day, utc: null, zone: time.zone, zone_source: time.zoneSource };
-    case "local":
-    case "instant":
-      return { kind: time.kind, local: time.local, utc: time.utc, zone: time.zone, zone_source: time.zoneSource };
-  }
 }
 
 function placeJson({ city, region, postalCode, country }: Place): TrackingJsonEvent["place"] {

@@ -47,6 +47,7 @@ describe("an address of the API", () => {
     "/v2/trackers/a/b",
     "/v2/trackers/%ff",
     "/v2/trackers/%",
+    "/v2/trackers/a%00",
   ])("is unknown where nothing is: %s", (pathname) => expect(match("GET", pathname)).toEqual({ kind: "path_unknown" }));
 
   it("may stand at the host's root", () => {
@@ -56,9 +57,12 @@ describe("an address of the API", () => {
 
   it("gives back any number it was made of, and never throws", () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1, unit: "grapheme" }), (number) => {
-        expect(match("GET", `/v2/tracks/usps/${encodeURIComponent(number)}`)).toMatchObject({ params: { number } });
-      }),
+      fc.property(
+        fc.string({ minLength: 1, unit: "grapheme" }).filter((text) => !text.includes("\0")),
+        (number) => {
+          expect(match("GET", `/v2/tracks/usps/${encodeURIComponent(number)}`)).toMatchObject({ params: { number } });
+        },
+      ),
     );
     fc.assert(fc.property(fc.string(), fc.string(), (method, pathname) => void match(method, pathname)));
   });

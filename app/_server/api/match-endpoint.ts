@@ -28,7 +28,9 @@ export function matchEndpoint(
 function splitPath(pathname: string, root: string): string[] | null {
   if (!`${pathname}/`.startsWith(`${root}/`)) return null;
   try {
-    return segmentsOf(pathname.slice(root.length)).map(decodeURIComponent);
+    const segments = segmentsOf(pathname.slice(root.length)).map(decodeURIComponent);
+    // PostgreSQL refuses a NUL in any text, so nothing can be called by one.
+    return segments.some((segment) => segment.includes("\0")) ? null : segments;
   } catch {
     return null;
   }
