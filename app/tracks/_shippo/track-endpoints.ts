@@ -1,0 +1,64 @@
+import type { ApiAnswer, ApiCall, Endpoint } from "#app/_server/api/dialect.ts";
+import { type Carrier, carrierByProviderCode } from "#lib/carriers/catalog.ts";
+import { normalizeTrackingNumber } from "#lib/carriers/tracking-number.ts";
+import { buildShippoTrack } from "#lib/contracts/shippo-json/build-track.ts";
+import { findTracker } from "#lib/shipments/find-tracker.ts";
+import { registerTracker } from "#lib/shipments/register-tracker.ts";
+import type { Mode } from "#lib/tracking/snapshot.ts";
+import { MOCK_NUMBERS, readTrackRequest } from "./requests.ts";
+import { NOT_FOUND, refuseFields, shippoError } from "./shippo-error.ts";
+
+export const trackEndpoints: readonly Endpoint[] = [
+  { method: "POST", path: "/tracks", handle: createTrack },
+  { method: "GET", path: "/tracks/:carrier/:number", handle: readTrack },
+];
+
+async function createTrack(call: ApiCall): Promise<ApiAnswer> {
+  const request = readTrackRequest(call.body);
+  if (request.kind === "invalid") return refuseFields(request.errors);
+  const { carrier: word, tracking_number: trackingNumber, metadata } = request.fields;
+  const carrier = carrierByProviderCode("shippo", word);
+  if (carrier === null) return refuseFields({ carrier: [`Invalid value specified for provider '${word}'`] });
+  return register(call, { carrier, trackingNumber, metadata });
+}
+
+async function readTrack(call: ApiCall): Promise<ApiAnswer> {
+  const { carrier: word = "", number: trackingNumber = "" } = call.params;
+  const carrier = carrierByProviderCode("shippo", word);
+  if (carrier === null) return shippoError(400, `Carrier with name '${word}' is not supported.`);
+  // Shippo answers a mock number to whoever asks, registered or not.
+  if (isMock(carrier, trackingNumber, call.caller.mode)) return register(call, { carrier, trackingNumber });
+  const tracker = await findTracker(call.services.runtime, { caller: call.caller, carrier: carrier.slug, trackingNumber });
+  return tracker === null ? NOT_FOUND : { status: 200, body: buildShippoTrack(tracker) };
+}
+
+interface NewTrack {
+  carrier: Carrier;
+  trackingNumber: string;
+  metadata?: string | null;
+}
+
+/** Answers 200 for a new track too: Shippo's client refuses a 201. */
+async function register({ services, caller }: ApiCall, { carrier, trackingNumber, metadata }: NewTrack): Promise<ApiAnswer> {
+  if (carrier.isTest && !isMock(carrier, trackingNumber, caller.mode)) {
+    const numbers = MOCK_NUMBERS.join(", ");
+    return refuseFields({ tracking_number: [`This carrier has mock numbers only: send one of ${numbers}, with a test key.`] });
+  }
+  const input = { caller, carrier: carrier.slug, trackingNumber, ...(metadata !== undefined && { metadata }) };
+  const outcome = await registerTracker(services.runtime, input);
+  switch (outcome.kind) {
+    case "created":
+    case "existing":
+      return { status: 200, body: buildShippoTrack(outcome.tracker, outcome.advice) };
+    case "number_malformed":
+      return refuseFields({ tracking_number: ["This is no tracking number: send 4 to 40 letters and digits."] });
+    case "carrier_undetected":
+    case "carrier_ambiguous":
+      return refuseFields({ carrier: ["Send the carrier's code with the number."] });
+  }
+}
+
+function isMock(carrier: Carrier, trackingNumber: string, mode: Mode): boolean {
+  const number = normalizeTrackingNumber(trackingNumber);
+  return carrier.isTest && mode === "test" && number !== null && MOCK_NUMBERS.includes(number);
+}
