@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DEMO_BRANDS } from "#lib/demo/demo-brands.ts";
 import type { DemoParcel } from "#lib/demo/demo-parcel.ts";
 import { DEMO_PARCELS } from "#lib/demo/demo-parcels.ts";
-import { createStage } from "#lib/demo/stage.ts";
+import { createStage } from "#lib/providers/test-numbers/stage.ts";
 import { systemClock } from "#lib/shared/clock.ts";
 
 const defaultMerchant = DEMO_BRANDS.find(({ isDefault }) => isDefault)?.slug;

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { createStage } from "#lib/demo/stage.ts";
-import { easyPostTracker } from "#lib/demo/vendor-payloads.ts";
+import { createStage } from "#lib/providers/test-numbers/stage.ts";
+import { easyPostTracker } from "#lib/providers/test-numbers/vendor-payloads.ts";
 import { systemClock } from "#lib/shared/clock.ts";
 import { ingest } from "./demo.ts";
 

@@ -1,6 +1,6 @@
+import type { Stage } from "#lib/providers/test-numbers/stage.ts";
+import { shippoTrack } from "#lib/providers/test-numbers/vendor-payloads.ts";
 import type { DemoParcel } from "./demo-parcel.ts";
-import type { Stage } from "./stage.ts";
-import { shippoTrack } from "./vendor-payloads.ts";
 
 /** One parcel for every substatus that asks somebody to act, in the words of a vendor that has it. */
 

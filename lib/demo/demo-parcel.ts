@@ -1,5 +1,5 @@
+import type { Stage } from "#lib/providers/test-numbers/stage.ts";
 import type { Mode, ProviderName } from "#lib/tracking/snapshot.ts";
-import type { Stage } from "./stage.ts";
 
 export const DEMO_GROUPS = [
   "Journeys worth opening",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findCarrier } from "#lib/carriers/catalog.ts";
 import { providers } from "#lib/providers/registry.ts";
+import { createStage } from "#lib/providers/test-numbers/stage.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import { deriveTracker } from "#lib/tracking/derive-tracker.ts";
 import { EMPTY_FACTS, foldSnapshot } from "#lib/tracking/fold-snapshot.ts";
@@ -8,7 +9,6 @@ import { STATUSES } from "#lib/tracking/status.ts";
 import { isActionRequired, SUBSTATUSES, type Substatus } from "#lib/tracking/substatus.ts";
 import { DEMO_BRANDS } from "./demo-brands.ts";
 import { DEMO_PARCELS } from "./demo-parcels.ts";
-import { createStage } from "./stage.ts";
 
 const now = "2026-03-12T18:40:00Z" as Instant;
 

@@ -2,12 +2,12 @@ import { findCarrier } from "#lib/carriers/catalog.ts";
 import { forgetFacts } from "#lib/db/queries/demo-trackers.ts";
 import { findLatestTracker } from "#lib/db/queries/trackers.ts";
 import type { Merchant } from "#lib/merchants/merchant.ts";
+import { createStage } from "#lib/providers/test-numbers/stage.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import { type IngestContext, ingest } from "#lib/shipments/ingest.ts";
 import type { DemoParcel } from "./demo-parcel.ts";
 import { DEMO_PARCELS } from "./demo-parcels.ts";
 import { ensureDemoMerchants } from "./ensure-demo-merchants.ts";
-import { createStage } from "./stage.ts";
 
 /**
  * Makes the demo's parcels. What is there already stays as it is;

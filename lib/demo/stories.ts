@@ -1,11 +1,11 @@
+import type { StagedPlaceName } from "#lib/providers/test-numbers/places.data.ts";
+import type { Stage } from "#lib/providers/test-numbers/stage.ts";
+import { type EasyPostStory, easyPostTracker, type StagedScan, shippoTrack } from "#lib/providers/test-numbers/vendor-payloads.ts";
 import type { DemoParcel } from "./demo-parcel.ts";
-import type { DemoPlaceName } from "./places.data.ts";
-import type { Stage } from "./stage.ts";
-import { type DemoScan, type EasyPostStory, easyPostTracker, shippoTrack } from "./vendor-payloads.ts";
 
 /** Journeys that show what the page can do, staged around the day of seeding. */
 
-const label = (day: number, place: DemoPlaceName = "nowhere"): DemoScan => [
+const label = (day: number, place: StagedPlaceName = "nowhere"): StagedScan => [
   day,
   "17:42",
   place,
@@ -13,7 +13,7 @@ const label = (day: number, place: DemoPlaceName = "nowhere"): DemoScan => [
   "label_created",
   "Shipping label created, awaiting item",
 ];
-const accepted = (day: number, place: DemoPlaceName): DemoScan => [
+const accepted = (day: number, place: StagedPlaceName): StagedScan => [
   day,
   "14:06",
   place,
@@ -21,7 +21,7 @@ const accepted = (day: number, place: DemoPlaceName): DemoScan => [
   "received_at_origin_facility",
   "Picked up from the shipper",
 ];
-const departed = (day: number, time: string, place: DemoPlaceName): DemoScan => [
+const departed = (day: number, time: string, place: StagedPlaceName): StagedScan => [
   day,
   time,
   place,
@@ -29,7 +29,7 @@ const departed = (day: number, time: string, place: DemoPlaceName): DemoScan => 
   "departed_facility",
   "Departed regional facility",
 ];
-const arrived = (day: number, time: string, place: DemoPlaceName): DemoScan => [
+const arrived = (day: number, time: string, place: StagedPlaceName): StagedScan => [
   day,
   time,
   place,
@@ -37,7 +37,7 @@ const arrived = (day: number, time: string, place: DemoPlaceName): DemoScan => [
   "arrived_at_facility",
   "Arrived at regional facility",
 ];
-const atDestination = (day: number, place: DemoPlaceName): DemoScan => [
+const atDestination = (day: number, place: StagedPlaceName): StagedScan => [
   day,
   "22:40",
   place,
@@ -45,7 +45,7 @@ const atDestination = (day: number, place: DemoPlaceName): DemoScan => [
   "arrived_at_destination",
   "Arrived at local delivery depot",
 ];
-const outForDelivery = (day: number, place: DemoPlaceName): DemoScan => [
+const outForDelivery = (day: number, place: StagedPlaceName): StagedScan => [
   day,
   "07:10",
   place,
@@ -54,7 +54,7 @@ const outForDelivery = (day: number, place: DemoPlaceName): DemoScan => [
   "Out for delivery",
 ];
 
-const westToMidwest = (from: number): DemoScan[] => [
+const westToMidwest = (from: number): StagedScan[] => [
   label(from, "lasVegas"),
   accepted(from + 1, "lasVegas"),
   [from + 1, "19:41", "lasVegasHub", "in_transit", "arrived_at_facility", "Arrived at regional origin facility"],
@@ -64,8 +64,8 @@ const westToMidwest = (from: number): DemoScan[] => [
 ];
 
 /** Forty scans from Los Angeles to Boston: a long journey must stay readable. */
-function longJourney(): DemoScan[] {
-  const stops: DemoPlaceName[] = [
+function longJourney(): StagedScan[] {
+  const stops: StagedPlaceName[] = [
     "losAngeles",
     "lasVegas",
     "phoenix",
@@ -80,7 +80,7 @@ function longJourney(): DemoScan[] {
     "newYork",
     "boston",
   ];
-  const legs = stops.flatMap((stop, index): DemoScan[] => [
+  const legs = stops.flatMap((stop, index): StagedScan[] => [
     arrived(index - 13, "06:25", stop),
     [index - 13, "11:40", stop, "in_transit", "in_transit", "Processed through sorting machine"],
     departed(index - 13, "21:15", stop),

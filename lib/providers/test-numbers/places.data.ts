@@ -1,5 +1,5 @@
-/** Where the demo's parcels are scanned. */
-export interface DemoPlace {
+/** Where test numbers' and the demo's parcels are scanned. */
+export interface StagedPlace {
   city: string | null;
   state: string | null;
   zip: string | null;
@@ -7,7 +7,7 @@ export interface DemoPlace {
   zone: string;
 }
 
-const place = (city: string | null, state: string | null, zip: string | null, country: string | null, zone: string): DemoPlace => ({
+const place = (city: string | null, state: string | null, zip: string | null, country: string | null, zone: string): StagedPlace => ({
   city,
   state,
   zip,
@@ -47,6 +47,6 @@ export const PLACES = {
   dubai: place("DUBAI", null, null, "AE", "Asia/Dubai"),
   sydney: place("SYDNEY", "NSW", "2000", "AU", "Australia/Sydney"),
   toronto: place("TORONTO", "ON", "M5V 2T6", "CA", "America/Toronto"),
-} as const satisfies Record<string, DemoPlace>;
+} as const satisfies Record<string, StagedPlace>;
 
-export type DemoPlaceName = keyof typeof PLACES;
+export type StagedPlaceName = keyof typeof PLACES;

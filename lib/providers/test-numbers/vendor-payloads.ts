@@ -1,22 +1,22 @@
-import { type DemoPlaceName, PLACES } from "./places.data.ts";
+import { PLACES, type StagedPlaceName } from "./places.data.ts";
 import type { Stage } from "./stage.ts";
 
 /** `[day, time, place, status, detail, message]`: one scan in EasyPost's words. A null time is a scan of which only the day is known. */
-export type DemoScan = readonly [day: number, time: string, place: DemoPlaceName, status: string, detail: string, message: string];
+export type StagedScan = readonly [day: number, time: string, place: StagedPlaceName, status: string, detail: string, message: string];
 
 export interface EasyPostStory {
   code: string;
   /** EasyPost's name of the carrier. */
   carrier: string;
   mode?: "test" | "production";
-  scans: readonly DemoScan[];
+  scans: readonly StagedScan[];
   /** Where none is given, the last scan's words stand for the whole. */
   status?: string;
   detail?: string;
   /** Days from today; null for no promise. */
   promisedOn?: number | null;
-  destination?: DemoPlaceName;
-  origin?: DemoPlaceName;
+  destination?: StagedPlaceName;
+  origin?: StagedPlaceName;
   service?: string;
   signedBy?: string;
   isReturn?: boolean;
@@ -78,13 +78,13 @@ export function easyPostTracker(stage: Stage, story: EasyPostStory) {
   };
 }
 
-function location(name: DemoPlaceName | undefined) {
+function location(name: StagedPlaceName | undefined) {
   if (!name) return null;
   const { zone: _, ...rest } = PLACES[name];
   return { object: "TrackingLocation", ...rest };
 }
 
-function describe(name: DemoPlaceName): string {
+function describe(name: StagedPlaceName): string {
   const { city, state, zip } = PLACES[name];
   return [[city, state].filter(Boolean).join(" "), zip].filter(Boolean).join(", ");
 }
@@ -97,12 +97,12 @@ export function shippoTrack(
     carrier: string;
     status: string;
     substatus: readonly [code: string, text: string, actionRequired: boolean] | null;
-    scans: readonly DemoScan[];
+    scans: readonly StagedScan[];
     promisedOn?: number;
     promisedFirstOn?: number;
     test?: boolean;
-    from: DemoPlaceName;
-    to: DemoPlaceName;
+    from: StagedPlaceName;
+    to: StagedPlaceName;
     service?: string;
   },
 ) {
@@ -121,7 +121,7 @@ export function shippoTrack(
   });
   const last = history.at(-1);
   const [code, text, actionRequired] = story.substatus ?? [];
-  const address = ({ city, state, zip, country }: (typeof PLACES)[DemoPlaceName]) => ({ city, state, zip, country });
+  const address = ({ city, state, zip, country }: (typeof PLACES)[StagedPlaceName]) => ({ city, state, zip, country });
   const zone = PLACES[story.to].zone;
   const eta = story.promisedOn === undefined ? null : `${stage.day(story.promisedOn, zone)}T00:00:00Z`;
   return {
