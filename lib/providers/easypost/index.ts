@@ -2,6 +2,7 @@ import type { Mode } from "#lib/tracking/snapshot.ts";
 import { identifyParcel } from "../identify-parcel.ts";
 import { parsePayload } from "../parse-payload.ts";
 import type { Provider, ProviderReading } from "../provider.ts";
+import { easypostClient } from "./client.ts";
 import { mapTracker } from "./map.ts";
 import { type EasyPostTracker, eventSchema, headSchema, trackerSchema } from "./schema.ts";
 import { verifyEasyPostWebhook } from "./signature.ts";
@@ -15,7 +16,7 @@ export const easypost: Provider = {
   },
   secrets: ["webhookSecret", "apiKey"],
   verifyWebhook: verifyEasyPostWebhook,
-  client: null,
+  client: easypostClient,
   read(json, options = {}) {
     const head = parsePayload(headSchema, json);
     if (head.kind === "invalid") return head;

@@ -2,6 +2,7 @@ import { identifyParcel } from "../identify-parcel.ts";
 import { parsePayload } from "../parse-payload.ts";
 import type { Provider, ProviderReading, ReadOptions } from "../provider.ts";
 import { carrierInAddress } from "./carrier-in-address.ts";
+import { shipengineClient } from "./client.ts";
 import { mapTracking } from "./map.ts";
 import { headSchema, type ShipEngineTracking, trackingSchema, webhookSchema } from "./schema.ts";
 import { verifyShipEngineWebhook } from "./signature.ts";
@@ -14,7 +15,7 @@ export const shipengine: Provider = {
   readDeliveryKey: () => null,
   secrets: ["token", "acceptPublishedKeys", "apiKey"],
   verifyWebhook: verifyShipEngineWebhook,
-  client: null,
+  client: shipengineClient,
   read(json, options = {}) {
     const head = parsePayload(headSchema, json);
     if (head.kind === "invalid") return head;

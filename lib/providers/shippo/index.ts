@@ -2,6 +2,7 @@ import type { Mode } from "#lib/tracking/snapshot.ts";
 import { identifyParcel } from "../identify-parcel.ts";
 import { parsePayload } from "../parse-payload.ts";
 import type { Provider, ProviderReading } from "../provider.ts";
+import { shippoClient } from "./client.ts";
 import { mapTrack } from "./map.ts";
 import { headSchema, type ShippoTrack, trackSchema, webhookSchema } from "./schema.ts";
 import { verifyShippoWebhook } from "./signature.ts";
@@ -15,7 +16,7 @@ export const shippo: Provider = {
   readDeliveryKey: () => null,
   secrets: ["token", "webhookSecret", "apiKey"],
   verifyWebhook: verifyShippoWebhook,
-  client: null,
+  client: shippoClient,
   read(json, options = {}) {
     const head = parsePayload(headSchema, json);
     if (head.kind === "invalid") return head;

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { readRetryAfter } from "./read-retry-after.ts";
+
+const date = "Sun, 01 Mar 2026 12:00:00 GMT";
+
+it.each([
+  ["seconds", { "retry-after": "120" }, 120_000],
+  ["part of a second", { "retry-after": "0.5" }, 500],
+  ["nothing", { "retry-after": "0" }, 0],
+  ["a date, measured against the answer's own", { "retry-after": "Sun, 01 Mar 2026 12:02:00 GMT", date }, 120_000],
+  ["a date that has passed", { "retry-after": "Sun, 01 Mar 2026 11:00:00 GMT", date }, 0],
+  ["a date without anything to measure it against", { "retry-after": "Sun, 01 Mar 2026 12:02:00 GMT" }, null],
+  ["words", { "retry-after": "soon", date }, null],
+  ["less than nothing", { "retry-after": "-5" }, null],
+  ["not at all", { date }, null],
+])("Retry-After may say %s", (_, headers, expected) => {
+  expect(readRetryAfter(headers)).toBe(expected);
+});
