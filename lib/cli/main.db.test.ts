@@ -122,7 +122,7 @@ describe("waymark's command line", () => {
   it.each([
     [["fly"], 'There is no command "fly"'],
     [["ingest"], "Which payload? Usage: waymark ingest <provider> <file.json>"],
-    [["ingest", "fedex", "a.json"], 'There is no provider "fedex". Choose one of: easypost, shippo, shipengine, shipment_notify.'],
+    [["ingest", "fedex", "a.json"], 'There is no provider "fedex". Choose one of: easypost, shippo, shipengine, shipment_notify, push.'],
     [["ingest", "easypost", "a.json", "b.json"], "One file at a time"],
     [["ingest", "easypost", "a.json", "--mode", "live"], 'There is no mode "live". Choose one of: test, production.'],
     [["ingest", "easypost", "a.json", "--colour", "red"], "--colour"],
@@ -156,6 +156,6 @@ describe("a waymark process", () => {
     expect(runs.map(({ stderr }) => stderr)).toEqual(["", ""]);
     const changes = runs.map(({ stdout }) => /: (created|unchanged),/.exec(stdout)?.[1]);
     expect(changes.sort()).toEqual(["created", "unchanged"]);
-    expect(readdirSync(dataDir)).toEqual(["waymark.sqlite"]);
+    expect(readdirSync(dataDir)).toEqual(["secret.key", "waymark.sqlite"]);
   });
 });

@@ -4,7 +4,8 @@ import { listMerchants } from "#lib/merchants/list-merchants.ts";
 import { buildMerchantAddress, type MerchantAddress } from "#lib/merchants/merchant-address.ts";
 import { createRuntime, type Runtime } from "#lib/runtime/runtime.ts";
 import { AppError } from "#lib/shared/errors.ts";
-import { type IngestedParcel, type IngestInput, type IngestOutcome, ingest } from "#lib/shipments/ingest.ts";
+import { type IngestInput, type IngestOutcome, ingest } from "#lib/shipments/ingest.ts";
+import type { IngestedParcel } from "#lib/shipments/ingested-parcel.ts";
 import { type MappingNote, type Mode, PROVIDERS, type ProviderName } from "#lib/tracking/snapshot.ts";
 import type { Command, CommandArguments, Terminal } from "../command.ts";
 
@@ -68,7 +69,9 @@ async function report(runtime: Runtime, { outcome, file, merchantSlug }: Reporte
       const address = await findAddress(runtime, merchantSlug);
       if (outcome.kind === "duplicate") terminal.out("This delivery was ingested before; nothing changed.");
       for (const parcel of outcome.parcels) describeParcel(parcel, address).forEach(terminal.out);
-      if (outcome.kind === "ingested") outcome.notes.map(describeNote).forEach(terminal.out);
+      if (outcome.kind === "duplicate") return 0;
+      outcome.notes.map(describeNote).forEach(terminal.out);
+      outcome.unread.map(({ path, message }) => `Left out: ${path}: ${message}`).forEach(terminal.out);
       return 0;
     }
     case "ignored":

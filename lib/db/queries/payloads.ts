@@ -9,6 +9,22 @@ export interface PayloadRef {
   merchantId: MerchantId;
 }
 
+/** The sender's own key of a delivery. */
+export interface DeliveryRef {
+  merchantId: MerchantId;
+  provider: ProviderName;
+  key: string;
+}
+
+/** The payload that has a delivery's key. */
+export interface DeliveryHolder {
+  id: PayloadId;
+  outcome: PayloadOutcome;
+}
+
+/** What a payload became. Those that need a look are `invalid`, or `ingested` in part, with a problem. */
+export type PayloadFilter = "invalid" | "received";
+
 /** Keeps what came in, as it came in, before anybody tries to understand it. */
 export async function insertPayload(db: Queryable, row: Omit<PayloadsTable, "outcome" | "problem">): Promise<void> {
   await db
@@ -34,33 +50,90 @@ export async function closePayload(
     .execute();
 }
 
-/** Takes the sender's own key of a delivery for this payload, or answers the earlier payload that has it. */
-export async function claimDelivery(
-  db: Queryable,
-  payload: PayloadRef,
-  delivery: { provider: ProviderName; key: string },
-): Promise<{ kind: "claimed" } | { kind: "held"; payloadId: PayloadId; outcome: PayloadOutcome }> {
-  const identity = { merchant_id: payload.merchantId, provider: delivery.provider, delivery_key: storableText(delivery.key) };
+/** With the mode of the source it came through; null where it came through none. */
+export async function findPayload(db: Queryable, payload: PayloadRef): Promise<(PayloadsTable & { source_mode: Mode | null }) | undefined> {
+  return db
+    .selectFrom("payloads")
+    .leftJoin("sources", "sources.id", "payloads.source_id")
+    .where("payloads.id", "=", payload.id)
+    .where("payloads.merchant_id", "=", payload.merchantId)
+    .selectAll("payloads")
+    .select("sources.mode as source_mode")
+    .executeTakeFirst();
+}
+
+export async function deletePayload(db: Queryable, payload: PayloadRef): Promise<void> {
+  await db.deleteFrom("payloads").where("id", "=", payload.id).where("merchant_id", "=", payload.merchantId).execute();
+}
+
+export async function findDeliveryHolder(db: Queryable, delivery: DeliveryRef): Promise<DeliveryHolder | undefined> {
+  return db
+    .selectFrom("deliveries")
+    .innerJoin("payloads", "payloads.id", "deliveries.payload_id")
+    .where("deliveries.merchant_id", "=", delivery.merchantId)
+    .where("deliveries.provider", "=", delivery.provider)
+    .where("deliveries.delivery_key", "=", delivery.key)
+    .select(["payloads.id", "payloads.outcome"])
+    .executeTakeFirst();
+}
+
+/** Answers whether nobody else has the key. */
+export async function claimDelivery(db: Queryable, delivery: DeliveryRef, payloadId: PayloadId): Promise<boolean> {
   const claimed = await db
     .insertInto("deliveries")
-    .values({ ...identity, payload_id: payload.id })
+    .values({ merchant_id: delivery.merchantId, provider: delivery.provider, delivery_key: delivery.key, payload_id: payloadId })
     .onConflict((conflict) => conflict.columns(["merchant_id", "provider", "delivery_key"]).doNothing())
     .returning("payload_id")
     .executeTakeFirst();
-  if (claimed) return { kind: "claimed" };
-
-  const holder = await db
-    .selectFrom("deliveries")
-    .innerJoin("payloads", "payloads.id", "deliveries.payload_id")
-    .where("deliveries.merchant_id", "=", identity.merchant_id)
-    .where("deliveries.provider", "=", identity.provider)
-    .where("deliveries.delivery_key", "=", identity.delivery_key)
-    .select(["payloads.id", "payloads.outcome"])
-    .executeTakeFirstOrThrow();
-  return { kind: "held", payloadId: holder.id, outcome: holder.outcome };
+  return claimed !== undefined;
 }
 
-/** For a second copy of a delivery: the first one stays. */
-export async function deletePayload(db: Queryable, payload: PayloadRef): Promise<void> {
-  await db.deleteFrom("payloads").where("id", "=", payload.id).where("merchant_id", "=", payload.merchantId).execute();
+/** Moves a key from one payload to another; answers whether the first one still had it. */
+export async function moveDelivery(db: Queryable, delivery: DeliveryRef, payloads: { from: PayloadId; to: PayloadId }): Promise<boolean> {
+  const moved = await db
+    .updateTable("deliveries")
+    .set({ payload_id: payloads.to })
+    .where("merchant_id", "=", delivery.merchantId)
+    .where("provider", "=", delivery.provider)
+    .where("delivery_key", "=", delivery.key)
+    .where("payload_id", "=", payloads.from)
+    .returning("payload_id")
+    .executeTakeFirst();
+  return moved !== undefined;
+}
+
+export interface PayloadsQuery {
+  merchantId: MerchantId;
+  filter?: PayloadFilter;
+  ids?: readonly string[];
+  /** Ids go upwards; after this one. */
+  afterId?: string;
+  limit: number;
+}
+
+/** By id, without the bodies. */
+export async function listPayloadRows(db: Queryable, query: PayloadsQuery) {
+  const { filter, ids, afterId } = query;
+  if (ids?.length === 0) return [];
+  return db
+    .selectFrom("payloads")
+    .leftJoin("sources", "sources.id", "payloads.source_id")
+    .where("payloads.merchant_id", "=", query.merchantId)
+    .$if(filter === "received", (rows) => rows.where("outcome", "=", "received"))
+    .$if(filter === "invalid", (rows) =>
+      rows.where((eb) => eb.or([eb("outcome", "=", "invalid"), eb.and([eb("outcome", "=", "ingested"), eb("problem", "is not", null)])])),
+    )
+    .$if(ids !== undefined, (rows) =>
+      rows.where(
+        "payloads.id",
+        "in",
+        (ids ?? []).map((id) => storableText(id) as PayloadId),
+      ),
+    )
+    .$if(afterId !== undefined, (rows) => rows.where("payloads.id", ">", afterId as PayloadId))
+    .orderBy("payloads.id")
+    .limit(query.limit)
+    .select(["payloads.id", "payloads.provider", "payloads.mode", "payloads.received_at", "payloads.outcome", "payloads.problem"])
+    .select("sources.slug as source_slug")
+    .execute();
 }

@@ -1,0 +1,101 @@
+import type { Database, Queryable } from "#lib/db/engine/database.ts";
+import { closePayload, findPayload } from "#lib/db/queries/payloads.ts";
+import type { PayloadsTable } from "#lib/db/schema.ts";
+import type { JobQueue, TaskPayloads } from "#lib/jobs/job-queue.ts";
+import type { ProviderReading, ReadingIssue } from "#lib/providers/provider.ts";
+import { providers } from "#lib/providers/registry.ts";
+import type { Clock } from "#lib/shared/clock.ts";
+import type { RandomBytes } from "#lib/shared/ids.ts";
+import type { MappingNote, Mode, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
+import { describeParcel, type IngestedParcel } from "./ingested-parcel.ts";
+import { parseBody, type StoredBody } from "./payload-body.ts";
+import { takeNews } from "./take-news.ts";
+
+export interface ProcessContext {
+  db: Database;
+  clock: Clock;
+  random: RandomBytes;
+  jobs: Pick<JobQueue, "enqueue">;
+}
+
+export type ProcessPayloadOutcome =
+  /** `unread` is what the payload says of further parcels, and nobody could read. */
+  | { kind: "ingested"; parcels: IngestedParcel[]; notes: MappingNote[]; unread: ReadingIssue[] }
+  | { kind: "ignored"; reason: string }
+  | { kind: "invalid"; issues: ReadingIssue[] }
+  /** It has come to its end before. */
+  | { kind: "closed" }
+  /** It is not there, or no more. */
+  | { kind: "not_found" };
+
+/**
+ * Reads a stored payload and folds each parcel in it, in a transaction of its own. Doing it again changes nothing, however far
+ * the first time came; `again` does so with one that was closed, say because its reader has been mended.
+ */
+export async function processPayload(
+  ctx: ProcessContext,
+  { merchantId, payloadId }: TaskPayloads["process_payload"],
+  options: { again?: boolean } = {},
+): Promise<ProcessPayloadOutcome> {
+  const payload = await findPayload(ctx.db.kysely, { id: payloadId, merchantId });
+  if (!payload) return { kind: "not_found" };
+  if (payload.outcome !== "received" && options.again !== true) return { kind: "closed" };
+
+  const reading = refuseForeignMode(readBody(payload), payload.source_mode);
+  switch (reading.kind) {
+    case "ignored":
+      await closePayload(ctx.db.kysely, { id: payloadId, merchantId }, { outcome: "ignored", problem: reading.reason });
+      return reading;
+    case "invalid":
+      await closePayload(ctx.db.kysely, { id: payloadId, merchantId }, { outcome: "invalid", problem: describeIssues(reading.issues) });
+      return reading;
+    case "snapshots":
+      return ingestSnapshots(ctx, payload, reading);
+  }
+}
+
+/** What a stored body says. `mode` counts only where the body does not say it itself. */
+export function readBody(stored: StoredBody & Pick<PayloadsTable, "provider" | "mode">): ProviderReading {
+  const json = parseBody(stored);
+  if (json.kind === "no_text") return { kind: "invalid", issues: [{ path: "", message: "not text: there are bytes that are not UTF-8" }] };
+  if (json.kind === "malformed") return { kind: "invalid", issues: [{ path: "", message: json.message }] };
+  return providers[stored.provider].read(json.value, stored.mode === null ? {} : { mode: stored.mode });
+}
+
+/** Test news through a source for production is test news; but whoever holds no more than a test source's secret cannot touch real parcels. */
+function refuseForeignMode(reading: ProviderReading, sourceMode: Mode | null): ProviderReading {
+  const isForeign = reading.kind === "snapshots" && sourceMode === "test" && reading.snapshots.some(({ mode }) => mode === "production");
+  return isForeign ? { kind: "ignored", reason: "it is about production, and came through a source for tests" } : reading;
+}
+
+async function ingestSnapshots(
+  ctx: ProcessContext,
+  payload: PayloadsTable,
+  reading: { snapshots: readonly TrackerSnapshot[]; unread?: ReadingIssue[] },
+): Promise<ProcessPayloadOutcome> {
+  const { snapshots, unread = [] } = reading;
+  const merchantId = payload.merchant_id;
+  const mode = snapshots[0]?.mode;
+  const close = (trx: Queryable) =>
+    closePayload(
+      trx,
+      { id: payload.id, merchantId },
+      { outcome: "ingested", ...(mode && { mode }), ...(unread.length > 0 && { problem: describeIssues(unread) }) },
+    );
+
+  const parcels: IngestedParcel[] = [];
+  for (const snapshot of snapshots) {
+    const isLast = snapshot === snapshots.at(-1);
+    const parcel = await ctx.db.kysely.transaction().execute(async (trx) => {
+      const news = { merchantId, now: ctx.clock.now(), random: ctx.random, jobs: ctx.jobs };
+      const { row, tracker, change } = await takeNews(trx, news, snapshot);
+      if (isLast) await close(trx);
+      return describeParcel(snapshot, { ...row, status: tracker.status }, change);
+    });
+    parcels.push(parcel);
+  }
+  return { kind: "ingested", parcels, notes: snapshots.flatMap(({ notes }) => notes), unread };
+}
+
+const describeIssues = (issues: readonly ReadingIssue[]) =>
+  issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join("\n");
