@@ -5,7 +5,7 @@ const kb = (bytes) => `${fixed(bytes / 1024)} KB`;
 const MARK = "<!-- written by hand below -->";
 
 /** Writes the measured part of RESULTS.md, and leaves what people wrote under the mark alone. */
-export function writeResults({ file, rows, weights, memory, lookups, parcels, machine }) {
+export function writeResults({ file, rows, weights, memory, lookups, webhooks, parcels, machine }) {
   const base = rows.find(({ title, kind }) => title.endsWith("template text") && kind === "cold").cpuMs;
   const of = (title, kind) => rows.find((row) => row.title.startsWith(title) && row.kind === kind);
   const page = of("Waymark", "cold");
@@ -47,6 +47,14 @@ export function writeResults({ file, rows, weights, memory, lookups, parcels, ma
     ...budgets.map((cells) => `| ${cells.join(" | ")} |`),
     "",
     `Look-ups: ${lookups.map(({ size, micros }) => `${fixed(micros)} µs among ${size.toLocaleString("en")}`).join(", ")}. Memory of its own after each 20,000 requests: ${memory.map((bytes) => `${Math.round(bytes / 1024 / 1024)} MB`).join(", ")}.`,
+    "",
+    "| Webhooks | accepted / s | × | webhook to visible page p50 ms | p99 ms | × a look at that page |",
+    "|---|---|---|---|---|---|",
+    ...webhooks.map(({ title, acceptedPerSecond, visibleMs, pageMs }) => {
+      const share = webhooks[0].acceptedPerSecond / acceptedPerSecond;
+      const visible = visibleMs ? [fixed(visibleMs.p50), fixed(visibleMs.p99), fixed(visibleMs.p50 / pageMs)] : ["", "", ""];
+      return `| ${[title, Math.round(acceptedPerSecond), fixed(share), ...visible].join(" | ")} |`;
+    }),
     "",
     MARK,
   ].join("\n");

@@ -13,6 +13,7 @@ import { startServer } from "./child.mjs";
 import { load, median, percentile } from "./load.mjs";
 import { measureLookups } from "./lookups.ts";
 import { writeResults } from "./results.mjs";
+import { measureWebhooks } from "./webhooks.ts";
 
 const root = join(import.meta.dirname, "..");
 const work = join(import.meta.dirname, ".work");
@@ -130,6 +131,9 @@ const lookups = await measureLookups({
   },
 });
 
+step("taking in webhooks");
+const webhooks = await measureWebhooks();
+
 const rows = [...samples].map(([{ title, kind }, sample]) => ({
   title,
   kind,
@@ -144,6 +148,7 @@ writeResults({
   weights,
   memory,
   lookups,
+  webhooks,
   parcels: PARCELS,
   machine: `${cpus().length} × ${cpus()[0].model}, Node ${process.version}`,
 });

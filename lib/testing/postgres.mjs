@@ -17,8 +17,11 @@ const INSTALLERS = [
   ["apk", ["add", "postgresql"]],
 ];
 
-/** Starts a fresh cluster, installing PostgreSQL first where it is missing and we may. `stop` ends it and deletes its folder. */
-export async function startPostgres() {
+/**
+ * Starts a fresh cluster, installing PostgreSQL first where it is missing and we may. `stop` ends it and deletes its folder.
+ * Unless `durable`, it does not wait for the disk: nobody pulls the plug of a test.
+ */
+export async function startPostgres({ durable = false } = {}) {
   const bin = findBinaries() ?? installPostgres();
   const folder = mkdtempSync(join(tmpdir(), "waymark-postgres-"));
   const data = join(folder, "data");
@@ -28,7 +31,7 @@ export async function startPostgres() {
   try {
     run(join(bin, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]);
     const port = await findFreePort();
-    const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200`;
+    const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=${durable ? "on" : "off"} -c max_connections=200`;
     run(join(bin, "pg_ctl"), ["-D", data, "-o", settings, "-l", join(folder, "log"), "-w", "start"]);
     return {
       url: `postgres://postgres@127.0.0.1:${port}/postgres`,
