@@ -1,0 +1,34 @@
+import type { EndpointRecord } from "#lib/notifications/endpoint-record.ts";
+import { type EndpointCaller, getEndpoint } from "#lib/notifications/get-endpoint.ts";
+import type { Runtime } from "#lib/runtime/runtime.ts";
+import type { CommandArguments, Terminal } from "../command.ts";
+import { readMerchantsOption } from "../merchant-option.ts";
+
+/** Null where all went well; a sentence that says what did not. */
+export type EndpointAction = (runtime: Runtime, args: CommandArguments, terminal: Terminal) => Promise<string | null>;
+
+/** What may be done to one endpoint, on behalf of its owner. */
+type ActionOnEndpoint = (
+  runtime: Runtime,
+  target: { caller: EndpointCaller; id: string; endpoint: EndpointRecord; options: CommandArguments["options"] },
+  terminal: Terminal,
+) => Promise<string | null>;
+
+/** Finds the endpoint that the second word names, whosesoever it is: the operator sees all books. */
+export function onEndpoint(act: ActionOnEndpoint): EndpointAction {
+  return async (runtime, { positionals: [, id], options }, terminal) => {
+    if (id === undefined) return "Which endpoint? `waymark endpoint list` shows their ids.";
+    const merchants = await readMerchantsOption(runtime, options);
+    if (typeof merchants === "string") return merchants;
+    for (const caller of callersOf(merchants)) {
+      const endpoint = await getEndpoint(runtime, { caller, id });
+      if (endpoint) return act(runtime, { caller, id, endpoint, options }, terminal);
+    }
+    return `There is no endpoint ${JSON.stringify(id)}. \`waymark endpoint list\` shows which there are.`;
+  };
+}
+
+/** Every book that these merchants have. */
+export function callersOf(merchants: readonly { id: EndpointCaller["merchantId"] }[]): EndpointCaller[] {
+  return merchants.flatMap(({ id }) => (["production", "test"] as const).map((mode) => ({ merchantId: id, mode })));
+}
