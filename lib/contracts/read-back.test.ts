@@ -2,29 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import { providers } from "#lib/providers/registry.ts";
-import {
-  anIdentity,
-  aScan,
-  aSnapshot,
-  day,
-  inPlace,
-  instant,
-  noTime,
-  timeWithOffset,
-  wallClock,
-  wholeDay,
-} from "#lib/testing/snapshots.ts";
+import { aScan, day, inPlace, instant, noTime, timeWithOffset, wallClock, wholeDay } from "#lib/testing/snapshots.ts";
+import { someEventFacts, someTrackerFacts } from "#lib/testing/tracker-facts.ts";
 import { calendarDayOf } from "#lib/tracking/calendar-day.ts";
-import { deriveTracker } from "#lib/tracking/derive-tracker.ts";
 import { type EventTime, instantOf, type ZoneName } from "#lib/tracking/event-time.ts";
-import { EMPTY_FACTS, foldSnapshot } from "#lib/tracking/fold-snapshot.ts";
 import type { ScanReport, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { SUBSTATUSES, type Substatus } from "#lib/tracking/substatus.ts";
 import { toShipEngineWords } from "./dialects/shipengine.ts";
 import { toShippoWords } from "./dialects/shippo.ts";
 import { buildShipEngineWebhook } from "./shipengine-json/build-webhook.ts";
 import { buildShippoWebhook } from "./shippo-json/build-webhook.ts";
-import type { EventFacts, TrackerFacts } from "./tracker-facts.ts";
+import type { TrackerFacts } from "./tracker-facts.ts";
 
 /** What one Waymark tells in a dialect, another one reads: nothing may be made up on the way, nor said more surely than it was known. */
 
@@ -83,42 +71,12 @@ const facts: fc.Arbitrary<TrackerFacts> = fc
     serviceLevel: fc.constantFrom(null, "Priority Mail"),
     destination: fc.constantFrom(null, LAS_VEGAS, NOWHERE),
   })
-  .map(({ words, ...parts }) => trackerOf(aSnapshot({ ...words, ...parts })));
+  .map(({ words, ...parts }) => someTrackerFacts({ ...words, ...parts }));
 
-function trackerOf(snapshot: TrackerSnapshot): TrackerFacts {
-  const tracker = deriveTracker(foldSnapshot(EMPTY_FACTS, snapshot), { ...anIdentity, carrier: snapshot.carrier });
-  return {
-    id: "trk_1",
-    merchantId: "mrc_1",
-    mode: "production",
-    tracker,
-    createdAt: instant("2026-03-01T12:00:00Z"),
-    updatedAt: instant("2026-03-06T12:00:00Z"),
-    checkedAt: instant("2026-03-06T12:00:00Z"),
-    publicUrl: "https://track.example/ups/1Z999AA10123456784?key=abc",
-    metadata: null,
-    isWatched: true,
-  };
-}
-
-const standingAs = (substatus: Substatus) => trackerOf(aSnapshot({ status: SUBSTATUSES[substatus].status, substatus }));
-
-function eventOf(tracker: TrackerFacts): EventFacts {
-  const type = "tracker.updated" as const;
-  return {
-    id: "evt_1",
-    merchantId: "mrc_1",
-    mode: "production",
-    type,
-    createdAt: tracker.updatedAt,
-    previous: {},
-    tracker,
-    deliveries: [],
-  };
-}
+const standingAs = (substatus: Substatus) => someTrackerFacts({ status: SUBSTATUSES[substatus].status, substatus });
 
 function readBack(dialect: "shippo" | "shipengine", tracker: TrackerFacts): TrackerSnapshot {
-  const event = eventOf(tracker);
+  const event = someEventFacts(tracker);
   const body = dialect === "shippo" ? buildShippoWebhook(event) : buildShipEngineWebhook(event, { origin: "https://track.example" });
   const reading = providers[dialect].read(JSON.parse(body));
   if (reading.kind !== "snapshots" || reading.snapshots[0] === undefined) throw new Error(JSON.stringify(reading));

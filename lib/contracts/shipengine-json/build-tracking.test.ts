@@ -1,20 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import { sharedFixtures } from "#lib/testing/shared-fixtures.ts";
-import { anIdentity, aScan, aSnapshot, day, inPlace, timeWithOffset, wallClock, wholeDay } from "#lib/testing/snapshots.ts";
+import { anIdentity, aScan, day, inPlace, timeWithOffset, wallClock, wholeDay } from "#lib/testing/snapshots.ts";
+import { someEventFacts, someTrackerFacts } from "#lib/testing/tracker-facts.ts";
 import { deriveTracker } from "#lib/tracking/derive-tracker.ts";
-import { EMPTY_FACTS, foldSnapshot } from "#lib/tracking/fold-snapshot.ts";
+import { EMPTY_FACTS } from "#lib/tracking/fold-snapshot.ts";
 import type { TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { buildShipEngineTracking } from "./build-tracking.ts";
 import { buildShipEngineWebhook } from "./build-webhook.ts";
 
-const usps = { ...anIdentity, carrier: "usps" as CarrierSlug, trackingNumber: "9405511899223197428490" };
-const publicUrl = "https://track.example/usps/9405511899223197428490?key=abc";
-const tracked = (parts: Partial<TrackerSnapshot>) => ({
-  tracker: deriveTracker(foldSnapshot(EMPTY_FACTS, aSnapshot(parts)), usps),
-  publicUrl,
-});
-const unheardOf = { tracker: deriveTracker(EMPTY_FACTS, usps), publicUrl: null };
+const usps = { carrier: "usps" as CarrierSlug, trackingNumber: "9405511899223197428490" };
+const tracked = (parts: Partial<TrackerSnapshot>) => someTrackerFacts({ ...usps, ...parts });
+const unheardOf = { tracker: deriveTracker(EMPTY_FACTS, { ...anIdentity, ...usps }), publicUrl: null };
 
 const delivered = aScan({
   status: "delivered",
@@ -38,7 +35,7 @@ describe("ShipEngine's tracking information", () => {
       carrier_status_description: "Delivered, In/At Mailbox",
       actual_delivery_date: "2026-03-02T20:03:00Z",
       exception_description: null,
-      public_url: publicUrl,
+      public_url: someTrackerFacts().publicUrl,
     });
     expect(tracking.tracking_url).toContain("9405511899223197428490");
     expect(tracking.events).toMatchObject([
@@ -92,22 +89,7 @@ describe("ShipEngine's tracking information", () => {
 
 describe("ShipEngine's webhook", () => {
   it("names the address at which the same can be asked for", () => {
-    const { tracker } = tracked({ scans: [moving] });
-    const facts = { id: "trk_1", merchantId: "mrc_1", mode: "production", tracker, publicUrl, metadata: null, isWatched: true } as const;
-    const at = tracker.newsAt ?? ("2026-03-01T00:00:00Z" as never);
-    const body = buildShipEngineWebhook(
-      {
-        id: "evt_1",
-        merchantId: "mrc_1",
-        mode: "production",
-        type: "tracker.updated",
-        createdAt: at,
-        previous: {},
-        tracker: { ...facts, createdAt: at, updatedAt: at, checkedAt: at },
-        deliveries: [],
-      },
-      { origin: "https://track.example" },
-    );
+    const body = buildShipEngineWebhook(someEventFacts(tracked({ scans: [moving] })), { origin: "https://track.example" });
     expect(JSON.parse(body)).toMatchObject({
       resource_url: "https://track.example/v1/tracking?carrier_code=usps&tracking_number=9405511899223197428490",
       resource_type: "API_TRACK",

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import type { TrackerFacts } from "#lib/contracts/tracker-facts.ts";
 import { sharedFixtures } from "#lib/testing/shared-fixtures.ts";
-import { anIdentity, aScan, aSnapshot, day, inPlace, instant, timeWithOffset, wallClock, wholeDay } from "#lib/testing/snapshots.ts";
+import { anIdentity, aScan, day, inPlace, timeWithOffset, wallClock, wholeDay } from "#lib/testing/snapshots.ts";
+import { someEventFacts, someTrackerFacts } from "#lib/testing/tracker-facts.ts";
 import { deriveTracker } from "#lib/tracking/derive-tracker.ts";
-import { EMPTY_FACTS, foldSnapshot } from "#lib/tracking/fold-snapshot.ts";
+import { EMPTY_FACTS } from "#lib/tracking/fold-snapshot.ts";
 import type { TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { buildShippoTrack } from "./build-track.ts";
 import { buildShippoWebhook } from "./build-webhook.ts";
@@ -24,29 +25,13 @@ const delivered = aScan({
   place: berkeley,
 });
 
-function tracked(parts: Partial<TrackerSnapshot>, changes: Partial<TrackerFacts> = {}): TrackerFacts {
-  const facts = foldSnapshot(EMPTY_FACTS, aSnapshot({ carrier: "usps" as CarrierSlug, ...parts }));
-  return {
-    ...nobodyTold(),
-    tracker: deriveTracker(facts, { ...anIdentity, carrier: "usps" as CarrierSlug, trackingNumber: "9205590164917337534322" }),
-    ...changes,
-  };
-}
+const usps = "usps" as CarrierSlug;
+const tracked = (parts: Partial<TrackerSnapshot>) => someTrackerFacts({ carrier: usps, ...parts });
 
-function nobodyTold(): TrackerFacts {
-  return {
-    id: "trk_1",
-    merchantId: "mrc_1",
-    mode: "production",
-    tracker: deriveTracker(EMPTY_FACTS, { ...anIdentity, carrier: "usps" as CarrierSlug }),
-    createdAt: instant("2026-03-01T12:00:00Z"),
-    updatedAt: instant("2026-03-02T15:20:00Z"),
-    checkedAt: instant("2026-03-02T15:20:00Z"),
-    publicUrl: "https://track.example/usps/9205590164917337534322?key=abc",
-    metadata: "Order 000123",
-    isWatched: true,
-  };
-}
+const unheardOf: TrackerFacts = {
+  ...tracked({}),
+  tracker: deriveTracker(EMPTY_FACTS, { ...anIdentity, carrier: usps }),
+};
 
 describe("a Shippo Track", () => {
   it("tells its history oldest first, and repeats the scan that says how the parcel stands", () => {
@@ -59,14 +44,14 @@ describe("a Shippo Track", () => {
       status: "DELIVERED",
       status_details: "Delivered, in the mailbox.",
       status_date: "2026-03-02T15:19:00Z",
-      object_updated: "2026-03-02T15:20:00Z",
+      object_updated: "2026-03-02T15:30:00.250Z",
       substatus: { code: "delivered", action_required: false },
       location: { city: "Berkeley", state: "CA", zip: "94705", country: "US" },
     });
   });
 
   it("has no status and no history before anybody told anything", () => {
-    expect(buildShippoTrack(nobodyTold())).toMatchObject({ tracking_status: null, tracking_history: [], messages: [], eta: null });
+    expect(buildShippoTrack(unheardOf)).toMatchObject({ tracking_status: null, tracking_history: [], messages: [], eta: null });
   });
 
   it("is unknown, not silent, where a source was asked and knows nothing", () => {
@@ -108,7 +93,7 @@ describe("a Shippo Track", () => {
   });
 
   it("gives our advice in its messages", () => {
-    expect(buildShippoTrack(nobodyTold(), ["Ask DHL for an account."]).messages).toEqual(["Ask DHL for an account."]);
+    expect(buildShippoTrack(unheardOf, ["Ask DHL for an account."]).messages).toEqual(["Ask DHL for an account."]);
   });
 
   it("has the same object ids every time, and others for other scans", () => {
@@ -122,17 +107,7 @@ describe("a Shippo Track", () => {
 
 describe("Shippo's webhook", () => {
   it("says whether it is a test, outside and inside", () => {
-    const tracker = { ...nobodyTold(), mode: "test" } as const;
-    const body = buildShippoWebhook({
-      id: "evt_1",
-      merchantId: "mrc_1",
-      mode: "test",
-      type: "tracker.created",
-      createdAt: tracker.createdAt,
-      previous: {},
-      tracker,
-      deliveries: [],
-    });
+    const body = buildShippoWebhook(someEventFacts(tracked({ mode: "test" })));
     expect(JSON.parse(body)).toMatchObject({ event: "track_updated", test: true, data: { test: true, carrier: "usps" } });
   });
 });
