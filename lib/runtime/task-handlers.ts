@@ -1,7 +1,10 @@
 import type { TaskHandlers } from "#lib/jobs/job-queue.ts";
+import { prune } from "#lib/shipments/prune.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Who does which task. */
-export function createTaskHandlers(_runtime: Runtime): TaskHandlers {
-  return {};
+export function createTaskHandlers(runtime: Runtime): TaskHandlers {
+  return {
+    prune: () => prune(runtime),
+  };
 }

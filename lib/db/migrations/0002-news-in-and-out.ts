@@ -67,6 +67,8 @@ export const createNewsInAndOut: Migration = async (db) => {
   await sql`alter table payloads add column source_id text references sources (id)`.execute(db);
   await sql`alter table payloads add column body_encoding text not null default 'utf8'`.execute(db);
   await db.schema.createIndex("payloads_by_outcome").on("payloads").columns(["merchant_id", "outcome", "received_at"]).execute();
+  // Whoever deletes a payload deletes its keys.
+  await db.schema.createIndex("deliveries_by_payload").on("deliveries").column("payload_id").execute();
   // Deleting a source looks for what came of it.
   for (const table of ["payloads", "trackers"] as const) {
     await db.schema.createIndex(`${table}_by_source`).on(table).column("source_id").where("source_id", "is not", null).execute();

@@ -1,0 +1,82 @@
+import type { Instant } from "#lib/shared/clock.ts";
+import type { MerchantId } from "#lib/shared/ids.ts";
+import type { CalendarDay } from "#lib/tracking/event-time.ts";
+import type { Mode } from "#lib/tracking/snapshot.ts";
+import type { Queryable } from "../engine/database.ts";
+import type { PayloadOutcome } from "../schema.ts";
+
+/** One batch of a merchant's old rows. Each function deletes at most `limit` of them, and answers how many it did. */
+interface Batch {
+  merchantId: MerchantId;
+  before: Instant;
+  limit: number;
+}
+
+/** Payloads that came to an end, with the keys that told their repetitions from news. */
+export async function deleteOldPayloads(
+  db: Queryable,
+  { merchantId, outcome, before, limit }: Batch & { outcome: Exclude<PayloadOutcome, "received"> },
+): Promise<number> {
+  const rows = await db
+    .selectFrom("payloads")
+    .select("id")
+    .where("merchant_id", "=", merchantId)
+    .where("outcome", "=", outcome)
+    .where("received_at", "<", before)
+    .orderBy("received_at")
+    .limit(limit)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  await db.deleteFrom("deliveries").where("merchant_id", "=", merchantId).where("payload_id", "in", ids).execute();
+  await db.deleteFrom("payloads").where("merchant_id", "=", merchantId).where("id", "in", ids).execute();
+  return ids.length;
+}
+
+/** Events with their deliveries and attempts, but none that an endpoint in service is still to be told of. */
+export async function deleteOldEvents(db: Queryable, { merchantId, mode, before, limit }: Batch & { mode: Mode }): Promise<number> {
+  const rows = await db
+    .selectFrom("events")
+    .select("id")
+    .where("merchant_id", "=", merchantId)
+    .where("mode", "=", mode)
+    .where("created_at", "<", before)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("event_deliveries")
+            .innerJoin("endpoints", "endpoints.id", "event_deliveries.endpoint_id")
+            .select("event_deliveries.id")
+            .whereRef("event_deliveries.event_id", "=", "events.id")
+            .where("event_deliveries.state", "=", "pending")
+            .where("endpoints.disabled_at", "is", null),
+        ),
+      ),
+    )
+    .orderBy("created_at")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await db.deleteFrom("events").where("merchant_id", "=", merchantId).where("id", "in", ids).execute();
+  return ids.length;
+}
+
+export async function deleteOldNotices(db: Queryable, { merchantId, before, limit }: Batch): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom("notices")
+    .where("id", "in", (query) =>
+      query.selectFrom("notices").select("id").where("merchant_id", "=", merchantId).where("resolved_at", "<", before).limit(limit),
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** All at once: there are but a few to a source and day. */
+export async function deleteOldRefusals(db: Queryable, { merchantId, before }: Omit<Batch, "limit">): Promise<void> {
+  await db
+    .deleteFrom("source_refusals")
+    .where("source_id", "in", (query) => query.selectFrom("sources").select("id").where("merchant_id", "=", merchantId))
+    .where("day", "<", before.slice(0, 10) as CalendarDay)
+    .execute();
+}

@@ -1,0 +1,49 @@
+import { setImmediate as nextTurnOfTheLoop } from "node:timers/promises";
+import type { Config } from "#lib/config/config.ts";
+import type { Database, Queryable } from "#lib/db/engine/database.ts";
+import { listMerchantRows } from "#lib/db/queries/merchants.ts";
+import { deleteOldEvents, deleteOldNotices, deleteOldPayloads, deleteOldRefusals } from "#lib/db/queries/retention.ts";
+import type { JobQueue } from "#lib/jobs/job-queue.ts";
+import { type Clock, epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import type { MerchantId } from "#lib/shared/ids.ts";
+
+export interface PruneContext {
+  db: Database;
+  clock: Clock;
+  config: Pick<Config, "retentionDays">;
+  jobs: Pick<JobQueue, "enqueue">;
+}
+
+const DAY_MS = 86_400_000;
+/** Small enough that nobody waits for it. */
+const BATCH = 100;
+/** Then another job goes on, so that a process can stop in between. */
+const BATCHES_PER_JOB = 100;
+
+type Step = (trx: Queryable, batch: { merchantId: MerchantId; before: Instant; limit: number }) => Promise<number>;
+
+/** What waits to be read is never among it. */
+const STEPS: readonly Step[] = [
+  (trx, batch) => deleteOldPayloads(trx, { ...batch, outcome: "ingested" }),
+  (trx, batch) => deleteOldPayloads(trx, { ...batch, outcome: "ignored" }),
+  (trx, batch) => deleteOldPayloads(trx, { ...batch, outcome: "invalid" }),
+  (trx, batch) => deleteOldEvents(trx, { ...batch, mode: "production" }),
+  (trx, batch) => deleteOldEvents(trx, { ...batch, mode: "test" }),
+  deleteOldNotices,
+];
+
+/** Deletes what is older than the retention: raw payloads, events and how they were delivered, and what has been settled. */
+export async function prune({ db, clock, config, jobs }: PruneContext): Promise<void> {
+  const before = formatInstant(epochMsOf(clock.now()) - config.retentionDays * DAY_MS);
+  let fullBatches = 0;
+  for (const { id: merchantId } of await listMerchantRows(db.kysely)) {
+    await deleteOldRefusals(db.kysely, { merchantId, before });
+    for (const step of STEPS) {
+      while ((await db.kysely.transaction().execute((trx) => step(trx, { merchantId, before, limit: BATCH }))) === BATCH) {
+        fullBatches += 1;
+        if (fullBatches === BATCHES_PER_JOB) return jobs.enqueue(db.kysely, { task: "prune", payload: {}, key: "prune on" });
+        await nextTurnOfTheLoop();
+      }
+    }
+  }
+}
