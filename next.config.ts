@@ -9,7 +9,8 @@ const config: NextConfig = {
   /** `npm run verify` checks types, with the whole project in view. */
   typescript: { ignoreBuildErrors: true },
   skipTrailingSlashRedirect: true,
-  serverExternalPackages: ["pg"],
+  /** They look for files of their own, or keep state that must not be there twice. */
+  serverExternalPackages: ["pg", "graphile-worker", "undici"],
   /** Pictures are served as they are: no endpoint that resizes them for whoever asks. */
   images: { unoptimized: true },
   /** Next's own pages of its own addresses stand outside the brand and its headers. */

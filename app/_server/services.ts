@@ -1,8 +1,11 @@
 import type { DocumentAssets } from "#components/tracking/document/document-assets.ts";
-import { readConfig } from "#lib/config/config.ts";
+import { type LogLevel, readConfig } from "#lib/config/config.ts";
+import type { ReportFailure } from "#lib/jobs/job-queue.ts";
 import { createRuntime, type Runtime } from "#lib/runtime/runtime.ts";
+import { startJobs } from "#lib/runtime/start-jobs.ts";
 import { type ApiLimits, createApiLimits } from "./api/api-limits.ts";
 import { readAssets } from "./assets.ts";
+import { log } from "./log.ts";
 import { createLookupLimit, type LookupLimit } from "./lookup-limit.ts";
 import { slot } from "./services-slot.ts";
 
@@ -28,6 +31,7 @@ export function provideServices(services: Services): void {
 async function createServices(): Promise<Services> {
   const config = readConfig(process.env);
   const runtime = await createRuntime(config);
+  if (config.runJobs) await startJobs(runtime, reportFailedJob(config.logLevel));
   return {
     runtime,
     assets: readAssets(),
@@ -35,3 +39,8 @@ async function createServices(): Promise<Services> {
     apiLimits: createApiLimits(config.apiRateLimitPerMinute),
   };
 }
+
+const reportFailedJob =
+  (logLevel: LogLevel): ReportFailure =>
+  ({ isDead, ...failure }) =>
+    log(logLevel, isDead ? "error" : "warn", { message: isDead ? "job died" : "job failed", ...failure });

@@ -16,6 +16,14 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     summary: "Serve from the sources as they are edited.",
     load: async () => (await import("./commands/start.ts")).devCommand,
   },
+  worker: {
+    summary: "Do the work behind the pages apart from the web process, on PostgreSQL.",
+    load: async () => (await import("./commands/worker.ts")).workerCommand,
+  },
+  jobs: {
+    summary: "Count the jobs, list those that failed for good, and give them another life.",
+    load: async () => (await import("./commands/jobs.ts")).jobsCommand,
+  },
   build: {
     summary: "Build without serving.",
     load: async () => (await import("./commands/build.ts")).buildCommand,
@@ -35,6 +43,14 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
   merchants: {
     summary: "List the merchants and where their pages are.",
     load: async () => (await import("./commands/merchants.ts")).merchantsCommand,
+  },
+  endpoint: {
+    summary: "Say where merchants are told what happens, test it, and send again what was missed.",
+    load: async () => (await import("./commands/endpoint.ts")).endpointCommand,
+  },
+  notices: {
+    summary: "List what merchants should know and act on.",
+    load: async () => (await import("./commands/notices.ts")).noticesCommand,
   },
   migrate: {
     summary: "Bring the database up to date without starting the server.",

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { stopWithNpm } from "./stop-with-npm.ts";
 
 interface ServeOptions {
   dev: boolean;
@@ -30,10 +31,4 @@ export async function serve(root: string, { dev, onReady }: ServeOptions): Promi
     clearInterval(watch);
     for (const signal of STOPPING) process.off(signal, stop);
   }
-}
-
-/** npm hands a signal to the shell between it and us, which dies without a word. */
-function stopWithNpm(stop: () => void): NodeJS.Timeout | undefined {
-  const shell = process.ppid;
-  return process.env.npm_lifecycle_event ? setInterval(() => process.ppid === shell || stop(), 500).unref() : undefined;
 }
