@@ -1,8 +1,15 @@
 import type { Database } from "#lib/db/engine/database.ts";
-import { type DeliveryWithEndpoint, listAttempts, listDeliveryRows } from "#lib/db/queries/event-deliveries.ts";
+import {
+  type DeliveryFilter,
+  type DeliveryWithEndpoint,
+  findDeliveryCursor,
+  listAttempts,
+  listDeliveryRows,
+} from "#lib/db/queries/event-deliveries.ts";
 import type { DeliveryAttemptsTable, EventDeliveryState } from "#lib/db/schema.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { EndpointId, EventDeliveryId, EventId } from "#lib/shared/ids.ts";
+import { mapPage, readPage } from "#lib/shipments/read-page.ts";
 import type { Page, PageRequest } from "#lib/shipments/tracker-record.ts";
 import type { EndpointCaller } from "./get-endpoint.ts";
 
@@ -32,11 +39,8 @@ export interface DeliveryRecord {
   attempts: AttemptRecord[];
 }
 
-export interface ListDeliveriesInput {
+export interface ListDeliveriesInput extends DeliveryFilter {
   caller: EndpointCaller;
-  endpointId?: string;
-  eventId?: string;
-  state?: EventDeliveryState;
   page: PageRequest;
 }
 
@@ -46,14 +50,15 @@ export async function listDeliveries(
   { caller, page, ...filter }: ListDeliveriesInput,
 ): Promise<Page<DeliveryRecord>> {
   const db = ctx.db.kysely;
-  const found = await listDeliveryRows(db, caller, { ...filter, ...page });
-  if (found.kind === "cursor_unknown") return found;
-  const attempts = await listAttempts(
-    db,
-    found.rows.map((row) => row.id),
-  );
-  const attemptsOf = Map.groupBy(attempts, (row) => row.delivery_id);
-  return { ...found, rows: found.rows.map((row) => readDeliveryRow(row, attemptsOf.get(row.id) ?? [])) };
+  const found = await readPage(page, {
+    findCursor: (id) => findDeliveryCursor(db, caller, id),
+    listRows: (range) => listDeliveryRows(db, caller, { ...filter, range }),
+  });
+  return mapPage(found, async (rows) => {
+    const ids = rows.map((row) => row.id);
+    const attemptsOf = Map.groupBy(await listAttempts(db, ids), (row) => row.delivery_id);
+    return rows.map((row) => readDeliveryRow(row, attemptsOf.get(row.id) ?? []));
+  });
 }
 
 function readDeliveryRow(row: DeliveryWithEndpoint, attempts: readonly DeliveryAttemptsTable[]): DeliveryRecord {

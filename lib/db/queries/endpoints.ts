@@ -1,13 +1,7 @@
 import type { EndpointId, MerchantId } from "#lib/shared/ids.ts";
-import type { Mode } from "#lib/tracking/snapshot.ts";
 import type { Queryable } from "../engine/database.ts";
 import type { EndpointFormat, EndpointsTable } from "../schema.ts";
-
-/** The books of one merchant, in one mode. */
-export interface EndpointOwner {
-  merchantId: MerchantId;
-  mode: Mode;
-}
+import type { Books } from "./events.ts";
 
 export interface EndpointRef {
   id: EndpointId;
@@ -18,8 +12,8 @@ export async function insertEndpoint(db: Queryable, row: EndpointsTable): Promis
   await db.insertInto("endpoints").values(row).execute();
 }
 
-export async function findEndpointRow(db: Queryable, owner: EndpointOwner, id: EndpointId): Promise<EndpointsTable | undefined> {
-  return whereOwner(db, owner).selectAll().where("id", "=", id).executeTakeFirst();
+export async function findEndpointRow(db: Queryable, books: Books, id: EndpointId): Promise<EndpointsTable | undefined> {
+  return whereBooks(db, books).selectAll().where("id", "=", id).executeTakeFirst();
 }
 
 /** Whatever its mode; the caller knows it from a delivery of the merchant's own. */
@@ -33,12 +27,8 @@ export async function lockEndpoint(db: Queryable, endpoint: EndpointRef): Promis
 }
 
 /** In the order they were made. */
-export async function listEndpointRows(
-  db: Queryable,
-  owner: EndpointOwner,
-  filter: { format?: EndpointFormat },
-): Promise<EndpointsTable[]> {
-  return whereOwner(db, owner)
+export async function listEndpointRows(db: Queryable, books: Books, filter: { format?: EndpointFormat }): Promise<EndpointsTable[]> {
+  return whereBooks(db, books)
     .selectAll()
     .$if(filter.format !== undefined, (query) => query.where("format", "=", filter.format as EndpointFormat))
     .orderBy("created_at")
@@ -47,8 +37,8 @@ export async function listEndpointRows(
 }
 
 /** Those that are to be told of what happens. */
-export async function listActiveEndpointIds(db: Queryable, owner: EndpointOwner): Promise<EndpointId[]> {
-  const rows = await whereOwner(db, owner).select("id").where("disabled_at", "is", null).orderBy("id").execute();
+export async function listActiveEndpointIds(db: Queryable, books: Books): Promise<EndpointId[]> {
+  const rows = await whereBooks(db, books).select("id").where("disabled_at", "is", null).orderBy("id").execute();
   return rows.map((row) => row.id);
 }
 
@@ -70,19 +60,19 @@ export async function clearFailing(db: Queryable, endpoint: EndpointRef): Promis
 }
 
 /** With all its deliveries; answers whether there was one. */
-export async function deleteEndpointRow(db: Queryable, owner: EndpointOwner, id: EndpointId): Promise<boolean> {
+export async function deleteEndpointRow(db: Queryable, books: Books, id: EndpointId): Promise<boolean> {
   const deleted = await db
     .deleteFrom("endpoints")
     .where("id", "=", id)
-    .where("merchant_id", "=", owner.merchantId)
-    .where("mode", "=", owner.mode)
+    .where("merchant_id", "=", books.merchantId)
+    .where("mode", "=", books.mode)
     .returning("id")
     .executeTakeFirst();
   return deleted !== undefined;
 }
 
-function whereOwner(db: Queryable, owner: EndpointOwner) {
-  return db.selectFrom("endpoints").where("merchant_id", "=", owner.merchantId).where("mode", "=", owner.mode);
+function whereBooks(db: Queryable, books: Books) {
+  return db.selectFrom("endpoints").where("merchant_id", "=", books.merchantId).where("mode", "=", books.mode);
 }
 
 function whereEndpoint(db: Queryable, endpoint: EndpointRef) {

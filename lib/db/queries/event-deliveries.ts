@@ -1,9 +1,10 @@
 import type { Instant } from "#lib/shared/clock.ts";
 import type { EndpointId, EventDeliveryId, EventId, MerchantId } from "#lib/shared/ids.ts";
-import type { Mode } from "#lib/tracking/snapshot.ts";
 import type { Queryable } from "../engine/database.ts";
 import { storableText } from "../engine/storable-text.ts";
 import type { DeliveryAttemptsTable, EventDeliveriesTable } from "../schema.ts";
+import type { Books } from "./events.ts";
+import { type AgeCursor, type PageRange, withinRange } from "./page-range.ts";
 
 export interface DeliveryRef {
   id: EventDeliveryId;
@@ -129,61 +130,35 @@ export async function insertAttempt(db: Queryable, row: Omit<DeliveryAttemptsTab
 
 export type DeliveryWithEndpoint = EventDeliveriesTable & { url: string };
 
-export interface DeliveryPage {
-  endpointId?: string;
-  eventId?: string;
-  state?: EventDeliveriesTable["state"];
-  limit: number;
-  beforeId?: string;
-  afterId?: string;
-  createdFrom?: Instant;
-  createdUntil?: Instant;
+export interface DeliveryFilter {
+  endpointId?: string | undefined;
+  eventId?: string | undefined;
+  state?: EventDeliveriesTable["state"] | undefined;
 }
 
-/** Newest first. A page after a cursor holds the rows next to it. */
 export async function listDeliveryRows(
   db: Queryable,
-  owner: { merchantId: MerchantId; mode: Mode },
-  page: DeliveryPage,
-): Promise<{ kind: "page"; rows: DeliveryWithEndpoint[]; hasMore: boolean } | { kind: "cursor_unknown" }> {
-  const own = db
-    .selectFrom("event_deliveries")
-    .innerJoin("endpoints", "endpoints.id", "event_deliveries.endpoint_id")
-    .where("event_deliveries.merchant_id", "=", owner.merchantId)
-    .where("endpoints.mode", "=", owner.mode);
-  const cursorId = page.beforeId ?? page.afterId;
-  const cursor =
-    cursorId === undefined
-      ? null
-      : await own
-          .where("event_deliveries.id", "=", storableText(cursorId) as EventDeliveryId)
-          .select(["event_deliveries.id", "event_deliveries.created_at"])
-          .executeTakeFirst();
-  if (cursor === undefined) return { kind: "cursor_unknown" };
-
-  const isForward = page.beforeId === undefined && page.afterId !== undefined;
-  const [beyond, direction] = isForward ? ([">", "asc"] as const) : (["<", "desc"] as const);
-  let query = own.selectAll("event_deliveries").select("endpoints.url");
-  if (page.endpointId !== undefined) query = query.where("event_deliveries.endpoint_id", "=", storableText(page.endpointId) as EndpointId);
-  if (page.eventId !== undefined) query = query.where("event_deliveries.event_id", "=", storableText(page.eventId) as EventId);
-  if (page.state !== undefined) query = query.where("event_deliveries.state", "=", page.state);
-  if (page.createdFrom !== undefined) query = query.where("event_deliveries.created_at", ">=", page.createdFrom);
-  if (page.createdUntil !== undefined) query = query.where("event_deliveries.created_at", "<=", page.createdUntil);
-  if (cursor !== null) {
-    query = query.where((row) =>
-      row.or([
-        row("event_deliveries.created_at", beyond, cursor.created_at),
-        row.and([row("event_deliveries.created_at", "=", cursor.created_at), row("event_deliveries.id", beyond, cursor.id)]),
-      ]),
-    );
-  }
-  const found = await query
-    .orderBy("event_deliveries.created_at", direction)
-    .orderBy("event_deliveries.id", direction)
-    .limit(page.limit + 1)
+  books: Books,
+  { range, endpointId, eventId, state }: DeliveryFilter & { range: PageRange },
+): Promise<DeliveryWithEndpoint[]> {
+  let query = whereBooks(db, books).where(withinRange("event_deliveries", range));
+  if (endpointId !== undefined) query = query.where("event_deliveries.endpoint_id", "=", storableText(endpointId) as EndpointId);
+  if (eventId !== undefined) query = query.where("event_deliveries.event_id", "=", storableText(eventId) as EventId);
+  if (state !== undefined) query = query.where("event_deliveries.state", "=", state);
+  return query
+    .selectAll("event_deliveries")
+    .select("endpoints.url")
+    .orderBy("event_deliveries.created_at", range.order)
+    .orderBy("event_deliveries.id", range.order)
+    .limit(range.limit)
     .execute();
-  const rows = found.slice(0, page.limit);
-  return { kind: "page", rows: isForward ? rows.reverse() : rows, hasMore: found.length > page.limit };
+}
+
+export async function findDeliveryCursor(db: Queryable, books: Books, id: string): Promise<AgeCursor | undefined> {
+  return whereBooks(db, books)
+    .where("event_deliveries.id", "=", storableText(id) as EventDeliveryId)
+    .select(["event_deliveries.created_at", "event_deliveries.id"])
+    .executeTakeFirst();
 }
 
 /** Of the given deliveries, which must be the merchant's own; in the order they were made. */
@@ -207,6 +182,14 @@ export async function listEventTargets(
     .orderBy("endpoints.created_at")
     .orderBy("endpoints.id")
     .execute();
+}
+
+function whereBooks(db: Queryable, { merchantId, mode }: Books) {
+  return db
+    .selectFrom("event_deliveries")
+    .innerJoin("endpoints", "endpoints.id", "event_deliveries.endpoint_id")
+    .where("event_deliveries.merchant_id", "=", merchantId)
+    .where("endpoints.mode", "=", mode);
 }
 
 function whereDelivery(db: Queryable, delivery: DeliveryRef) {

@@ -22,7 +22,7 @@ export interface PageRange {
 }
 
 /** Compares rows of the index by age as wholes: one range of it, whichever the page. */
-export function withinRange(table: "trackers" | "events" | "orders", range: PageRange): Expression<SqlBool> {
+export function withinRange(table: "trackers" | "events" | "orders" | "event_deliveries", range: PageRange): Expression<SqlBool> {
   const age = sql`(${sql.ref(`${table}.created_at`)}, ${sql.ref(`${table}.id`)})`;
   const createdAt = sql.ref(`${table}.created_at`);
   const conditions = [
