@@ -30,6 +30,7 @@ export const createNewsInAndOut: Migration = async (db) => {
     .addColumn("is_polled", "integer", (column) => column.notNull())
     .addColumn("failures", "integer", (column) => column.notNull())
     .addColumn("paused_until", "text")
+    .addColumn("busy_until", "text")
     .addColumn("last_success_at", "text")
     .addColumn("last_problem", "text")
     .addColumn("secrets", "text", (column) => column.notNull())
@@ -57,6 +58,9 @@ export const createNewsInAndOut: Migration = async (db) => {
   }
   // Lists go newest first; those due come oldest first, and most trackers are never due again.
   await db.schema.createIndex("trackers_by_age").on("trackers").columns(["merchant_id", "mode", "created_at", "id"]).execute();
+  await db.schema.createIndex("orders_by_age").on("orders").columns(["merchant_id", "mode", "created_at", "id"]).execute();
+  // A number is often asked for without its carrier.
+  await db.schema.createIndex("trackers_by_number").on("trackers").columns(["merchant_id", "tracking_number"]).execute();
   await db.schema
     .createIndex("trackers_due")
     .on("trackers")

@@ -1,14 +1,11 @@
 import type { EventId, MerchantId, TrackerId } from "#lib/shared/ids.ts";
-import type { Mode } from "#lib/tracking/snapshot.ts";
 import type { Queryable } from "../engine/database.ts";
+import { storableText } from "../engine/storable-text.ts";
 import type { EventsTable } from "../schema.ts";
+import type { Books } from "./books.ts";
 import { type AgeCursor, type PageRange, withinRange } from "./page-range.ts";
 
-/** In whose books, and in which of the two. */
-export interface Books {
-  merchantId: MerchantId;
-  mode: Mode;
-}
+export type { Books };
 
 export type EventRow = Awaited<ReturnType<typeof listEventRows>>[number];
 
@@ -18,12 +15,18 @@ export async function insertEvent(db: Queryable, row: EventsTable): Promise<void
 
 /** The event with what its tracker has beside the document. */
 export async function findEventRow(db: Queryable, books: Books, id: EventId): Promise<EventRow | undefined> {
-  return selectEvents(db, books).where("events.id", "=", id).executeTakeFirst();
+  return selectEvents(db, books)
+    .where("events.id", "=", storableText(id) as EventId)
+    .executeTakeFirst();
 }
 
-export async function listEventRows(db: Queryable, books: Books, { range, trackerId }: { range: PageRange; trackerId?: TrackerId }) {
+export async function listEventRows(
+  db: Queryable,
+  books: Books,
+  { range, trackerId }: { range: PageRange; trackerId?: TrackerId | undefined },
+) {
   let query = selectEvents(db, books).where(withinRange("events", range));
-  if (trackerId !== undefined) query = query.where("events.tracker_id", "=", trackerId);
+  if (trackerId !== undefined) query = query.where("events.tracker_id", "=", storableText(trackerId) as TrackerId);
   return query.orderBy("events.created_at", range.order).orderBy("events.id", range.order).limit(range.limit).execute();
 }
 
@@ -31,7 +34,7 @@ export async function findEventCursor(db: Queryable, books: Books, id: EventId):
   return db
     .selectFrom("events")
     .select(["created_at", "id"])
-    .where("id", "=", id)
+    .where("id", "=", storableText(id) as EventId)
     .where("merchant_id", "=", books.merchantId)
     .where("mode", "=", books.mode)
     .executeTakeFirst();

@@ -5,6 +5,8 @@ import type { MerchantsTable } from "../schema.ts";
 
 export type MerchantRow = Pick<MerchantsTable, "id" | "slug" | "is_default" | "brand_version" | "brand">;
 
+export type MerchantAddressRow = Pick<MerchantsTable, "slug" | "is_default"> & { host: string | null };
+
 const COLUMNS = ["merchants.id", "merchants.slug", "merchants.is_default", "merchants.brand_version", "merchants.brand"] as const;
 
 const selectForHost = compileOnce((db, input: { host: string; slug: string }) => {
@@ -49,6 +51,21 @@ export async function findMerchantRowBySlug(db: Database, slug: string): Promise
 
 export async function findDefaultMerchantRow(db: Database): Promise<MerchantRow | undefined> {
   return (await selectDefault(db, {}))[0];
+}
+
+const selectAddress = compileOnce((db, input: { id: string }) =>
+  db
+    .selectFrom("merchants")
+    .leftJoin("merchant_hosts", "merchant_hosts.merchant_id", "merchants.id")
+    .where("merchants.id", "=", input.id as MerchantId)
+    .select(["merchants.slug", "merchants.is_default", "merchant_hosts.host"])
+    .orderBy("merchant_hosts.host")
+    .limit(JUST_ONE),
+);
+
+/** What a merchant's links are made of; `host` is the first of its own. */
+export async function findMerchantAddressRow(db: Database, id: MerchantId): Promise<MerchantAddressRow | undefined> {
+  return (await selectAddress(db, { id }))[0];
 }
 
 /** Every merchant with its hosts, by slug. */

@@ -36,3 +36,8 @@ export async function upsertScans(db: Queryable, trackerId: TrackerId, scans: re
       .execute();
   }
 }
+
+/** `tracker` was found, and locked, under its merchant. */
+export async function deleteScans(db: Queryable, tracker: { id: TrackerId }): Promise<void> {
+  await db.deleteFrom("scans").where("tracker_id", "=", tracker.id).execute();
+}

@@ -1,9 +1,13 @@
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import type { MerchantId, OrderId, TrackerId } from "#lib/shared/ids.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
+import type { Status } from "#lib/tracking/status.ts";
 import { compileOnce, JUST_ONE } from "../engine/compile-once.ts";
 import type { Database, Queryable } from "../engine/database.ts";
+import { storableText } from "../engine/storable-text.ts";
 import type { TrackersTable } from "../schema.ts";
+import type { Books } from "./books.ts";
+import { type AgeCursor, type PageRange, withinRange } from "./page-range.ts";
 
 /** What a tracking page is drawn from. */
 export type TrackerPageRow = Pick<
@@ -38,6 +42,75 @@ const selectTrackerPage = compileOnce(trackerPageQuery);
 /** The page's one look-up: production before test, the latest epoch first; a deleted one is as good as never registered. */
 export async function findTrackerPage(db: Database, input: PageInput): Promise<TrackerPageRow | undefined> {
   return (await selectTrackerPage(db, input))[0];
+}
+
+const RECORD_COLUMNS = [
+  "id",
+  "merchant_id",
+  "mode",
+  "carrier",
+  "tracking_number",
+  "private_key",
+  "created_at",
+  "updated_at",
+  "checked_at",
+  "metadata",
+  "is_watched",
+  "document",
+] as const;
+
+/** What a merchant is told of a tracker. */
+export type TrackerRecordRow = Pick<TrackersTable, (typeof RECORD_COLUMNS)[number]>;
+
+export async function findTrackerRow(db: Queryable, books: Books, id: TrackerId): Promise<TrackerRecordRow | undefined> {
+  return whereTracker(db, books, id).where("deleted_at", "is", null).select(RECORD_COLUMNS).executeTakeFirst();
+}
+
+/** Locked until the transaction ends; a deleted one is not found. */
+export async function lockTrackerRow(db: Queryable, books: Books, id: TrackerId): Promise<TrackersTable | undefined> {
+  return whereTracker(db, books, id).where("deleted_at", "is", null).selectAll().forUpdate().executeTakeFirst();
+}
+
+/** The latest epoch of a number. */
+export async function findTrackerRowByNumber(db: Queryable, identity: TrackerIdentity): Promise<TrackerRecordRow | undefined> {
+  return whereIdentity(db, identity)
+    .where("deleted_at", "is", null)
+    .select(RECORD_COLUMNS)
+    .orderBy("epoch", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export interface TrackerFilter {
+  range: PageRange;
+  carrier?: CarrierSlug | undefined;
+  trackingNumber?: string | undefined;
+  status?: Status | undefined;
+}
+
+export async function listTrackerRows(db: Queryable, books: Books, filter: TrackerFilter): Promise<TrackerRecordRow[]> {
+  return trackerListQuery(db, books, filter).execute();
+}
+
+export function trackerListQuery(db: Queryable, books: Books, { range, carrier, trackingNumber, status }: TrackerFilter) {
+  return db
+    .selectFrom("trackers")
+    .select(RECORD_COLUMNS)
+    .where("merchant_id", "=", books.merchantId)
+    .where("mode", "=", books.mode)
+    .where("deleted_at", "is", null)
+    .where(withinRange("trackers", range))
+    .$if(carrier !== undefined, (query) => query.where("carrier", "=", carrier as CarrierSlug))
+    .$if(trackingNumber !== undefined, (query) => query.where("tracking_number", "=", trackingNumber as string))
+    .$if(status !== undefined, (query) => query.where("status", "=", status as Status))
+    .orderBy("created_at", range.order)
+    .orderBy("id", range.order)
+    .limit(range.limit);
+}
+
+/** A deleted tracker still marks its place. */
+export async function findTrackerCursor(db: Queryable, books: Books, id: TrackerId): Promise<AgeCursor | undefined> {
+  return whereTracker(db, books, id).select(["created_at", "id"]).executeTakeFirst();
 }
 
 export async function findLatestTracker(
@@ -87,6 +160,11 @@ export async function listOrderParcels(db: Queryable, order: { id: OrderId; merc
     .orderBy("tracking_number")
     .orderBy("epoch", "desc")
     .execute();
+}
+
+function whereTracker(db: Queryable, books: Books, id: TrackerId) {
+  const known = storableText(id) as TrackerId;
+  return db.selectFrom("trackers").where("id", "=", known).where("merchant_id", "=", books.merchantId).where("mode", "=", books.mode);
 }
 
 function whereIdentity(db: Queryable, identity: TrackerIdentity) {

@@ -1,0 +1,31 @@
+import { deleteEventsOf } from "#lib/db/queries/events.ts";
+import { deleteScans } from "#lib/db/queries/scans.ts";
+import { lockTrackerRow, updateTracker } from "#lib/db/queries/trackers.ts";
+import type { TrackerId } from "#lib/shared/ids.ts";
+import { newTrackerRow } from "./new-tracker-row.ts";
+import { type Bookkeeper, newsContextOf, type WriteContext } from "./verb-context.ts";
+
+/**
+ * Takes everything that was told of a parcel away, for everybody and for good. A bare row stays, so that late news finds it
+ * gone instead of making it anew.
+ */
+export async function deleteTracker(
+  ctx: WriteContext,
+  { caller, id }: { caller: Bookkeeper; id: string },
+): Promise<"deleted" | "not_found"> {
+  return ctx.db.kysely.transaction().execute(async (trx) => {
+    const row = await lockTrackerRow(trx, caller, id as TrackerId);
+    if (!row) return "not_found";
+    const tracker = { id: row.id, merchantId: row.merchant_id };
+    await deleteEventsOf(trx, tracker);
+    await deleteScans(trx, tracker);
+    const { mode, carrier, tracking_number: trackingNumber, epoch, fenced_before: fencedBefore, created_at } = row;
+    const blank = newTrackerRow(
+      newsContextOf(ctx, caller),
+      { mode, carrier, trackingNumber },
+      { epoch, fencedBefore, version: row.version + 1 },
+    );
+    await updateTracker(trx, tracker, { ...blank, id: row.id, created_at, is_watched: 0, deleted_at: blank.updated_at });
+    return "deleted";
+  });
+}

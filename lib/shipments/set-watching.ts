@@ -1,0 +1,23 @@
+import { lockTrackerRow, updateTracker } from "#lib/db/queries/trackers.ts";
+import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
+import type { TrackerId } from "#lib/shared/ids.ts";
+import { nextCheckAt } from "#lib/sources/check-schedule.ts";
+import { buildTrackerRecord } from "./build-tracker-record.ts";
+import type { TrackerRecord } from "./tracker-record.ts";
+import type { Bookkeeper, WriteContext } from "./verb-context.ts";
+
+/** Whether the merchant wants to hear of a tracker. News of one that is not watched is taken in, but nobody is told and no source is asked. */
+export async function setWatching(
+  ctx: WriteContext,
+  { caller, id, isWatched }: { caller: Bookkeeper; id: string; isWatched: boolean },
+): Promise<TrackerRecord | null> {
+  const row = await ctx.db.kysely.transaction().execute(async (trx) => {
+    const found = await lockTrackerRow(trx, caller, id as TrackerId);
+    if (!found || (found.is_watched === 1) === isWatched) return found;
+    const changed = { ...found, is_watched: isWatched ? 1 : 0 } as const;
+    const next_check_at = nextCheckAt(changed, ctx.clock.now(), ctx.random);
+    await updateTracker(trx, { id: found.id, merchantId: found.merchant_id }, { is_watched: changed.is_watched, next_check_at });
+    return changed;
+  });
+  return row ? buildTrackerRecord(row, await loadMerchantAddress(ctx, caller.merchantId)) : null;
+}
