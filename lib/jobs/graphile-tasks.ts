@@ -6,7 +6,7 @@ import type { TaskName } from "./job-queue.ts";
 /** Our handlers as the library's tasks. Of what failed it stores, and hands on, only what may be said aloud. */
 export function buildTaskList(tasks: readonly TaskName[], { handlers, report, pool, schema }: GraphileContext): TaskList {
   const entries = tasks.map((task) => {
-    const handle = handlers[task] as (payload: unknown) => Promise<void>;
+    const handle = handlers[task] as (payload: unknown) => Promise<unknown>;
     const run = async (payload: unknown, { job }: { job: Job }) => {
       try {
         await handle(payload);

@@ -28,7 +28,7 @@ export interface NewJob<Name extends TaskName = TaskName> {
 }
 
 /** Who has no handler for a task leaves its jobs to others. */
-export type TaskHandlers = { [Name in TaskName]?: (payload: TaskPayloads[Name]) => Promise<void> };
+export type TaskHandlers = { [Name in TaskName]?: (payload: TaskPayloads[Name]) => Promise<unknown> };
 
 /** A job that failed too often: nothing more happens with it until somebody replays it. */
 export interface DeadJob {

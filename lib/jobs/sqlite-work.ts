@@ -17,7 +17,7 @@ export interface EndedJob {
 export async function workOn(job: TakenJob, { handlers, report }: { handlers: TaskHandlers; report: ReportFailure }): Promise<EndedJob> {
   try {
     if (job.attempts > MAX_ATTEMPTS) return { job, problem: "the process ended each time this job ran" };
-    const handle = handlers[job.task] as ((payload: unknown) => Promise<void>) | undefined;
+    const handle = handlers[job.task] as ((payload: unknown) => Promise<unknown>) | undefined;
     await handle?.(JSON.parse(job.payload));
     return { job, problem: null };
   } catch (error) {
