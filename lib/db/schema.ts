@@ -166,6 +166,8 @@ export interface SourcesTable {
   failures: number;
   /** Its API is left alone until then: an open circuit, or its own `Retry-After`. */
   paused_until: Instant | null;
+  /** Requests to its API have been handed out until then, as closely as its provider allows. */
+  busy_until: Instant | null;
   last_success_at: Instant | null;
   /** What its API last said was wrong; null since it worked again. */
   last_problem: string | null;
@@ -258,7 +260,7 @@ export interface DeliveryAttemptsTable {
 export interface NoticesTable {
   id: NoticeId;
   merchant_id: MerchantId;
-  /** `endpoint.failing`, `endpoint.disabled`, `source.unauthorized`, `source.unavailable`. */
+  /** `endpoint.failing`, `endpoint.disabled`, `source.unauthorized`, `source.unavailable`, `source.unsupported`. */
   kind: string;
   /** The id of what it is about. */
   subject: string;

@@ -52,6 +52,7 @@ export async function createSource(ctx: NewSourceContext, input: CreateSourceInp
     is_polled: isPolled ? 1 : 0,
     failures: 0,
     paused_until: null,
+    busy_until: null,
     last_success_at: null,
     last_problem: null,
     secrets: sealSecrets(ctx.vault, secrets),

@@ -16,10 +16,10 @@ class ImmediateSqliteDriver extends SqliteDriver {
   }
 }
 
-/** Leaves out `for update`, which SQLite does not know: `begin immediate` has locked every row already. */
+/** Leaves out `for update` and its like, which SQLite does not know: `begin immediate` has locked every row already. */
 class LocklessSqliteQueryCompiler extends SqliteQueryCompiler {
   protected override visitSelectModifier(node: SelectModifierNode): void {
-    if (node.modifier !== "ForUpdate") super.visitSelectModifier(node);
+    if (!node.modifier?.startsWith("For")) super.visitSelectModifier(node);
   }
 }
 
