@@ -1,0 +1,18 @@
+import type { Dialect } from "#app/_server/api/dialect.ts";
+import { writeEasyPostJson } from "#lib/contracts/easypost-json/write-json.ts";
+import { describeFault } from "./easypost-error.ts";
+import { eventEndpoints } from "./event-endpoints.ts";
+import { readKey } from "./read-key.ts";
+import { trackerEndpoints } from "./tracker-endpoints.ts";
+import { userEndpoints } from "./user-endpoints.ts";
+import { webhookEndpoints } from "./webhook-endpoints.ts";
+
+/** EasyPost's API, as far as it is about tracking. */
+export const easypostDialect: Dialect = {
+  name: "easypost",
+  root: "/v2",
+  readKey,
+  describeFault,
+  write: writeEasyPostJson,
+  endpoints: [...trackerEndpoints, ...eventEndpoints, ...webhookEndpoints, ...userEndpoints],
+};

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { readKey } from "./read-key.ts";
+
+const basic = (text: string) => `Basic ${Buffer.from(text).toString("base64")}`;
+
+describe("an API key in EasyPost's manner", () => {
+  it.each([
+    ["is the user, whatever the password", basic("wk_test_1:"), "wk_test_1"],
+    ["may come with a password", basic("wk_test_1:secret:x"), "wk_test_1"],
+    ["may come without a colon", basic("wk_test_1"), "wk_test_1"],
+    ["may be a bearer token", "bearer wk_test_1", "wk_test_1"],
+    ["is missing where the user is", basic(":password"), null],
+    ["is missing in another scheme", "Digest wk_test_1", null],
+    ["is missing behind nothing", "Basic ", null],
+  ])("%s", (_, authorization, key) => {
+    expect(readKey(new Headers({ authorization }))).toBe(key);
+  });
+
+  it("is missing without the header", () => {
+    expect(readKey(new Headers())).toBeNull();
+  });
+});
