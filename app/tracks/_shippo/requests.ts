@@ -1,14 +1,10 @@
 import { z } from "zod";
-import { SHIPPO_STATUSES } from "#lib/contracts/dialects/shippo.ts";
 import { plainText } from "#lib/contracts/plain-text.ts";
 import { TRACK_UPDATED } from "#lib/contracts/shippo-json/build-webhook.ts";
 import { toSentence } from "#lib/contracts/to-sentence.ts";
 import type { ShippoFieldErrors } from "./shippo-error.ts";
 
 export type ShippoRequest<Fields> = { kind: "read"; fields: Fields } | { kind: "invalid"; errors: ShippoFieldErrors };
-
-/** Numbers that need no account, with the carrier `shippo` and a test key. */
-export const MOCK_NUMBERS: readonly string[] = SHIPPO_STATUSES.map((status) => `SHIPPO_${status}`);
 
 const filled = (longest: number) => plainText(longest).min(1, "must not be empty");
 

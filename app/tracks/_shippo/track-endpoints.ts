@@ -1,11 +1,13 @@
 import type { ApiAnswer, ApiCall, Endpoint } from "#app/_server/api/dialect.ts";
 import { type Carrier, carrierByProviderCode } from "#lib/carriers/catalog.ts";
+import { isShippoTestNumber, SHIPPO_TEST_NUMBERS } from "#lib/carriers/test-numbers.ts";
 import { normalizeTrackingNumber } from "#lib/carriers/tracking-number.ts";
 import { buildShippoTrack } from "#lib/contracts/shippo-json/build-track.ts";
 import { findTracker } from "#lib/shipments/find-tracker.ts";
 import { registerTracker } from "#lib/shipments/register-tracker.ts";
+import { setWatching } from "#lib/shipments/set-watching.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
-import { MOCK_NUMBERS, readTrackRequest } from "./requests.ts";
+import { readTrackRequest } from "./requests.ts";
 import { NOT_FOUND, refuseFields, shippoError } from "./shippo-error.ts";
 
 export const trackEndpoints: readonly Endpoint[] = [
@@ -38,18 +40,21 @@ interface NewTrack {
   metadata?: string | null;
 }
 
-/** Answers 200 for a new track too: Shippo's client refuses a 201. */
+/** Answers 200 for a new track too: Shippo's client refuses a 201. Whoever registers a stopped one again wants its news again. */
 async function register({ services, caller }: ApiCall, { carrier, trackingNumber, metadata }: NewTrack): Promise<ApiAnswer> {
   if (carrier.isTest && !isMock(carrier, trackingNumber, caller.mode)) {
-    const numbers = MOCK_NUMBERS.join(", ");
+    const numbers = SHIPPO_TEST_NUMBERS.join(", ");
     return refuseFields({ tracking_number: [`This carrier has mock numbers only: send one of ${numbers}, with a test key.`] });
   }
   const input = { caller, carrier: carrier.slug, trackingNumber, ...(metadata !== undefined && { metadata }) };
   const outcome = await registerTracker(services.runtime, input);
   switch (outcome.kind) {
     case "created":
-    case "existing":
-      return { status: 200, body: buildShippoTrack(outcome.tracker, outcome.advice) };
+    case "existing": {
+      const { tracker, advice } = outcome;
+      const watched = tracker.isWatched ? null : await setWatching(services.runtime, { caller, id: tracker.id, isWatched: true });
+      return { status: 200, body: buildShippoTrack(watched ?? tracker, advice) };
+    }
     case "number_malformed":
       return refuseFields({ tracking_number: ["This is no tracking number: send 4 to 40 letters and digits."] });
     case "carrier_undetected":
@@ -60,5 +65,5 @@ async function register({ services, caller }: ApiCall, { carrier, trackingNumber
 
 function isMock(carrier: Carrier, trackingNumber: string, mode: Mode): boolean {
   const number = normalizeTrackingNumber(trackingNumber);
-  return carrier.isTest && mode === "test" && number !== null && MOCK_NUMBERS.includes(number);
+  return carrier.isTest && mode === "test" && number !== null && isShippoTestNumber(number);
 }

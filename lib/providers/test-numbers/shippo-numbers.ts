@@ -16,7 +16,7 @@ const SHIPPO_STORIES: Readonly<Record<ShippoTestNumber, readonly [status: Shippo
 /** The webhook that Shippo sends for one of its mock numbers. */
 export function shippoTestTrack(stage: Stage, number: ShippoTestNumber) {
   const [status, substatus, message] = SHIPPO_STORIES[number];
-  return shippoTrack(stage, {
+  const track = shippoTrack(stage, {
     number,
     carrier: "shippo",
     test: true,
@@ -34,4 +34,20 @@ export function shippoTestTrack(stage: Stage, number: ShippoTestNumber) {
             [-1, "16:44", "losAngeles", status, substatus, message],
           ],
   });
+  if (status !== "UNKNOWN") return track;
+  return { ...track, data: { ...track.data, tracking_status: unknownStatus(stage, number, message) } };
+}
+
+/** A parcel that the carrier has not found has a status all the same, without time or place. */
+function unknownStatus({ now }: Stage, number: ShippoTestNumber, message: string) {
+  return {
+    object_created: now,
+    object_updated: now,
+    object_id: number,
+    status: "UNKNOWN",
+    status_details: message,
+    status_date: null,
+    substatus: { code: "other", text: message, action_required: false },
+    location: null,
+  };
 }

@@ -43,6 +43,12 @@ describe("a test number", () => {
     expect(told(slug("usps"), "EZ7000000007").scans).toMatchObject([{ time: { kind: "none" } }]);
   });
 
+  it("SHIPPO_UNKNOWN has a status, without a time", () => {
+    const { vendor, scans } = told(slug("shippo"), "SHIPPO_UNKNOWN");
+    expect(vendor.status).toBe("UNKNOWN");
+    expect(scans).toMatchObject([{ status: "unknown", time: { kind: "none" } }]);
+  });
+
   it("of EasyPost's can be any carrier's", () => {
     for (const carrier of CARRIERS) {
       expect(testNumberPayload(carrier.slug, "EZ2000000002", now), carrier.slug).toMatchObject({ provider: "easypost" });
