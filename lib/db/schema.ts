@@ -88,7 +88,7 @@ export interface TrackersTable {
   source_id: SourceId | null;
   /** When its source is asked next; null for never. */
   next_check_at: Instant | null;
-  /** When its source was asked last, whatever it answered. */
+  /** When its source was asked last, with an answer or without; null until it has been asked to follow the parcel. */
   asked_at: Instant | null;
   /** How many times in a row asking failed. */
   check_failures: number;

@@ -2,13 +2,17 @@ import type { TaskHandlers } from "#lib/jobs/job-queue.ts";
 import { deliverEvent } from "#lib/notifications/deliver-event.ts";
 import { processPayload } from "#lib/shipments/process-payload.ts";
 import { prune } from "#lib/shipments/prune.ts";
+import { checkTracker } from "#lib/sources/check-tracker.ts";
+import { findDueTrackers } from "#lib/sources/find-due-trackers.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Who does which task. */
-export function createTaskHandlers(runtime: Runtime): TaskHandlers {
+export function createTaskHandlers(runtime: Runtime): Required<TaskHandlers> {
   return {
     process_payload: (payload) => processPayload(runtime, payload),
     deliver_event: (payload) => deliverEvent(runtime, payload),
+    check_tracker: (payload) => checkTracker(runtime, payload),
+    find_due_trackers: () => findDueTrackers(runtime),
     prune: () => prune(runtime),
   };
 }

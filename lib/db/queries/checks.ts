@@ -1,6 +1,7 @@
 import type { Instant } from "#lib/shared/clock.ts";
 import type { MerchantId, SourceId, TrackerId } from "#lib/shared/ids.ts";
 import type { Queryable } from "../engine/database.ts";
+import { storableText } from "../engine/storable-text.ts";
 import type { TrackersTable } from "../schema.ts";
 import type { SourceRef } from "./polled-sources.ts";
 
@@ -31,11 +32,15 @@ const CHECK_COLUMNS = [
 /** What must be known of a tracker to ask for news of it. */
 export type TrackerToCheck = Pick<TrackersTable, (typeof CHECK_COLUMNS)[number]>;
 
-export async function findTrackerToCheck(db: Queryable, tracker: TrackerRef): Promise<TrackerToCheck | undefined> {
+/** The id may be anything that somebody typed. */
+export async function findTrackerToCheck(
+  db: Queryable,
+  tracker: { id: string; merchantId: MerchantId },
+): Promise<TrackerToCheck | undefined> {
   return db
     .selectFrom("trackers")
     .select(CHECK_COLUMNS)
-    .where("id", "=", tracker.id)
+    .where("id", "=", storableText(tracker.id) as TrackerId)
     .where("merchant_id", "=", tracker.merchantId)
     .where("deleted_at", "is", null)
     .executeTakeFirst();

@@ -24,3 +24,23 @@ export async function listPolledSources(
     .orderBy("id")
     .execute();
 }
+
+/** Nothing where its API may not be asked at all. */
+export async function findPolledSource(db: Queryable, source: SourceRef): Promise<SourcesTable | undefined> {
+  return wherePolled(db, source).executeTakeFirst();
+}
+
+/** The same, locked until the transaction ends; whoever only refers to it need not wait. */
+export async function lockPolledSource(db: Queryable, source: SourceRef): Promise<SourcesTable | undefined> {
+  return wherePolled(db, source).forNoKeyUpdate().executeTakeFirst();
+}
+
+function wherePolled(db: Queryable, source: SourceRef) {
+  return db
+    .selectFrom("sources")
+    .selectAll()
+    .where("id", "=", source.id)
+    .where("merchant_id", "=", source.merchantId)
+    .where("is_polled", "=", 1)
+    .where("disabled_at", "is", null);
+}
