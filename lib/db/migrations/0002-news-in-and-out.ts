@@ -163,7 +163,7 @@ export const createNewsInAndOut: Migration = async (db) => {
     .unique()
     .on("notices")
     .columns(["merchant_id", "kind", "subject"])
-    .where("resolved_at", "is", null)
+    .where(sql.ref("resolved_at"), "is", null)
     .execute();
 
   await db.schema
