@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { STATUSES } from "#lib/tracking/status.ts";
-import { askedIdField, idField, instantField, modeField, pageFields, pageOf } from "./fields.ts";
+import { askedIdField, idField, instantField, modeField, pageFields, pageOf, statusField, substatusField } from "./fields.ts";
 import { deliveryDateSchema, trackerSchema } from "./tracker.ts";
 
 export const EVENT_TYPES = ["tracker.created", "tracker.updated"] as const;
@@ -8,8 +7,8 @@ const typeField = z.enum(EVENT_TYPES);
 
 const previousSchema = z
   .strictObject({
-    status: z.enum(STATUSES).optional(),
-    substatus: trackerSchema.shape.substatus.optional(),
+    status: statusField.optional(),
+    substatus: substatusField.optional(),
     estimated_delivery: deliveryDateSchema.nullable().optional(),
     signed_by: z.string().nullable().optional(),
     weight_oz: z.number().nullable().optional(),
@@ -41,12 +40,10 @@ export const eventPageSchema = pageOf(eventSchema).meta({ id: "EventPage" });
 export const listEventsQuery = z.strictObject({ ...pageFields, tracker_id: askedIdField.describe("Of this tracker only.") });
 
 /** What an endpoint of the format `standard` is sent. */
-export const standardWebhookSchema = z
-  .strictObject({
-    type: typeField,
-    timestamp: instantField.describe("When it happened."),
-    data: z.strictObject({ tracker: trackerSchema, previous: previousSchema }),
-  })
-  .meta({ id: "StandardWebhook" });
+export const standardWebhookSchema = z.strictObject({
+  type: typeField,
+  timestamp: instantField.describe("When it happened."),
+  data: z.strictObject({ tracker: trackerSchema, previous: previousSchema }),
+});
 
 export type StandardWebhook = z.infer<typeof standardWebhookSchema>;

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { PROVIDERS } from "#lib/tracking/snapshot.ts";
 import { STATUSES } from "#lib/tracking/status.ts";
 import { plainText } from "../plain-text.ts";
-import { trackingJsonEventSchema, trackingJsonPlaceSchema, trackingJsonSchema, trackingJsonTimeSchema } from "../tracking-json.ts";
-import { idField, instantField, modeField, pageFields, pageOf } from "./fields.ts";
+import { trackingJsonPlaceSchema, trackingJsonSchema, trackingJsonTimeSchema } from "../tracking-json.ts";
+import { adviceField, idField, instantField, modeField, pageFields, pageOf, statusField, substatusField } from "./fields.ts";
 
 const day = z.iso.date();
 const hour = z.string().meta({ example: "17:30" }).nullable();
@@ -26,7 +26,8 @@ const deliveryDateSchema = z
 
 const scanSchema = z
   .strictObject({
-    ...trackingJsonEventSchema.shape,
+    status: statusField,
+    substatus: substatusField,
     message: z.string().nullable().describe("The carrier's own words."),
     place: placeSchema.nullable().describe("Null where no place was reported."),
     time: timeSchema.nullable().describe("Null where the carrier gave no time at all."),
@@ -40,7 +41,10 @@ export const trackerSchema = z
   .strictObject({
     id: idField("trk"),
     mode: modeField,
-    ...trackingJsonSchema.pick({ carrier: true, tracking_number: true, status: true, substatus: true, action_required: true }).shape,
+    ...trackingJsonSchema.pick({ carrier: true, tracking_number: true }).shape,
+    status: statusField,
+    substatus: substatusField,
+    action_required: trackingJsonSchema.shape.action_required,
     is_final: z.boolean().describe("No further news is expected."),
     estimated_delivery: deliveryDateSchema.nullable(),
     original_estimated_delivery: deliveryDateSchema.nullable().describe("The first promise, kept when it moves."),
@@ -74,7 +78,7 @@ export const trackerPageSchema = pageOf(trackerSchema).meta({ id: "TrackerPage" 
 export const registeredTrackerSchema = z
   .strictObject({
     ...trackerSchema.shape,
-    advice: z.array(z.string()).describe("Sentences for people, such as on carriers that only your own account with them can see."),
+    advice: adviceField,
   })
   .meta({ id: "RegisteredTracker" });
 
