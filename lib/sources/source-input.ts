@@ -41,10 +41,12 @@ const secretsSchema = z.strictObject(
     token: headerText(16, "whoever guesses it can tell us anything").nullish(),
     acceptPublishedKeys: z.boolean("must be true or false").nullish(),
   },
-  (issue) =>
-    issue.code === "unrecognized_keys"
-      ? `has no ${issue.keys.join(", ")}; there are ${Object.keys(WHAT_IT_TAKES).join(", ")}`
-      : "must be an object such as { webhookSecret: … }",
+  {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? `has no ${issue.keys.join(", ")}; there are ${Object.keys(WHAT_IT_TAKES).join(", ")}`
+        : "must be an object such as { webhookSecret: … }",
+  },
 );
 
 /** Null takes a secret away; what is absent stays as it is. */
