@@ -53,6 +53,16 @@ describeOnEveryEngine("POST /tracks", (open) => {
     expect(await wrong({ carrier: "usps", tracking_number: "no such number!" })).toHaveProperty("tracking_number");
   });
 
+  it("keeps the metadata until others come, or none", async () => {
+    const { live } = await openShippo(await open());
+    const parcel = { carrier: "usps", tracking_number: NUMBER };
+    const metadataOf = async (body: object) => (await live.call("POST", "/tracks", { body: { ...parcel, ...body } })).json.metadata;
+    expect(await metadataOf({ metadata: "Order 1" })).toBe("Order 1");
+    expect(await metadataOf({})).toBe("Order 1");
+    expect(await metadataOf({ metadata: "Order 2" })).toBe("Order 2");
+    expect(await metadataOf({ metadata: "" })).toBeNull();
+  });
+
   it("knows the mock numbers only of the mock carrier", async () => {
     const { shop, live } = await openShippo(await open());
     const answers = [

@@ -17,9 +17,10 @@ const flag = z
 const trackSchema = z.object({
   carrier: filled(100),
   tracking_number: filled(200),
+  /** Absent, it stays as it is. */
   metadata: plainText(100)
     .nullish()
-    .transform((text) => text || null),
+    .transform((text) => (text === undefined ? undefined : text || null)),
 });
 
 const OFFERED_EVENTS = [TRACK_UPDATED, "all"] as const;

@@ -37,7 +37,7 @@ async function readTrack(call: ApiCall): Promise<ApiAnswer> {
 interface NewTrack {
   carrier: Carrier;
   trackingNumber: string;
-  metadata?: string | null;
+  metadata?: string | null | undefined;
 }
 
 /** Answers 200 for a new track too: Shippo's client refuses a 201. Whoever registers a stopped one again wants its news again. */
@@ -46,8 +46,7 @@ async function register({ services, caller }: ApiCall, { carrier, trackingNumber
     const numbers = SHIPPO_TEST_NUMBERS.join(", ");
     return refuseFields({ tracking_number: [`This carrier has mock numbers only: send one of ${numbers}, with a test key.`] });
   }
-  const input = { caller, carrier: carrier.slug, trackingNumber, ...(metadata !== undefined && { metadata }) };
-  const outcome = await registerTracker(services.runtime, input);
+  const outcome = await registerTracker(services.runtime, { caller, carrier: carrier.slug, trackingNumber, metadata });
   switch (outcome.kind) {
     case "created":
     case "existing": {

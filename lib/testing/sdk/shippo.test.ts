@@ -14,7 +14,7 @@ beforeAll(async () => {
   [server, receiver] = await Promise.all([startServer(), startWebhookReceiver()]);
   const createKey = async (mode: string) => (await server.cli(["key", "create", "--mode", mode])).trim();
   const [testKey, productionKey] = [await createKey("test"), await createKey("production")];
-  await server.cli(["endpoint", "create", "--mode", "test", "--format", "shippo", "--url", `${receiver.url}/signed`, "--secret", SECRET]);
+  await server.cli(["endpoint", "add", `${receiver.url}/signed`, "--mode", "test", "--format", "shippo", "--secret", SECRET]);
   seen = await runScenario("shippo", { origin: server.origin, testKey, productionKey, receiver: receiver.url });
 }, 120_000);
 
