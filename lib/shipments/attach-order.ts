@@ -1,13 +1,13 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
 import { lockOrder, updateOrder } from "#lib/db/queries/orders.ts";
-import type { TrackersTable } from "#lib/db/schema.ts";
+import type { OrdersTable, TrackersTable } from "#lib/db/schema.ts";
 import { epochMsOf, type Instant } from "#lib/shared/clock.ts";
 import { newId } from "#lib/shared/ids.ts";
-import type { TrackerSnapshot } from "#lib/tracking/snapshot.ts";
+import type { Mode, OrderReport, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import type { FoldContext } from "./fold-context.ts";
 import { itemsColumn } from "./stored-tracker.ts";
 
-type OrderColumns = Pick<TrackersTable, "order_id" | "parcel_items" | "is_primary" | "order_as_of">;
+export type OrderColumns = Pick<TrackersTable, "order_id" | "parcel_items" | "is_primary" | "order_as_of">;
 
 /** Records the order a snapshot speaks of, and answers what that changes on the tracker's row. The later picture wins, however late it comes. */
 export async function attachOrder(
@@ -18,19 +18,8 @@ export async function attachOrder(
 ): Promise<Partial<OrderColumns>> {
   const { order, asOf, mode } = snapshot;
   if (order === null) return {};
-  const picture = { asOf: asOf ?? "", items: itemsColumn.write(order.lineItems) } as const;
-
-  const stored = await lockOrder(trx, {
-    id: newId("ord", ctx.random),
-    merchant_id: ctx.merchantId,
-    mode,
-    external_id: order.externalId,
-    placed_at: order.placedAt,
-    as_of: picture.asOf,
-    created_at: ctx.now,
-    updated_at: ctx.now,
-    line_items: picture.items,
-  });
+  const stored = await openOrder(trx, ctx, { ...order, asOf, mode });
+  const picture = pictureOf(asOf, order.lineItems);
   if (isLater(picture, { asOf: stored.as_of, items: stored.line_items })) {
     await updateOrder(
       trx,
@@ -39,14 +28,38 @@ export async function attachOrder(
     );
   }
 
-  const parcel = { asOf: picture.asOf, items: itemsColumn.write(order.parcel.items) } as const;
+  const parcel = pictureOf(asOf, order.parcel.items);
   if (row.order_id !== null && !isLater(parcel, { asOf: row.order_as_of, items: row.parcel_items })) return {};
   return { order_id: stored.id, parcel_items: parcel.items, is_primary: order.parcel.primary ? 1 : 0, order_as_of: parcel.asOf };
+}
+
+/** The order's row, made if need be, locked until the transaction ends. Whoever locks trackers as well locks those first. */
+export async function openOrder(
+  trx: Queryable,
+  ctx: FoldContext,
+  order: Pick<OrderReport, "externalId" | "placedAt" | "lineItems"> & { asOf: Instant | null; mode: Mode },
+): Promise<OrdersTable> {
+  const picture = pictureOf(order.asOf, order.lineItems);
+  return lockOrder(trx, {
+    id: newId("ord", ctx.random),
+    merchant_id: ctx.merchantId,
+    mode: order.mode,
+    external_id: order.externalId,
+    placed_at: order.placedAt,
+    as_of: picture.asOf,
+    created_at: ctx.now,
+    updated_at: ctx.now,
+    line_items: picture.items,
+  });
 }
 
 interface Picture {
   asOf: Instant | "";
   items: string;
+}
+
+function pictureOf(asOf: Instant | null, items: OrderReport["lineItems"]): Picture {
+  return { asOf: asOf ?? "", items: itemsColumn.write(items) };
 }
 
 const NO_ITEMS = itemsColumn.write([]);

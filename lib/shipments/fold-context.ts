@@ -6,4 +6,6 @@ export interface FoldContext {
   merchantId: MerchantId;
   now: Instant;
   random: RandomBytes;
+  /** The epoch that whoever tells the news means; by its dates where nobody says. */
+  epoch?: number;
 }

@@ -82,10 +82,11 @@ export async function foldIntoTracker(trx: Queryable, ctx: FoldContext, snapshot
 async function lockTracker(trx: Queryable, ctx: FoldContext, snapshot: TrackerSnapshot): Promise<TrackersTable> {
   const { mode, carrier, trackingNumber } = snapshot;
   const epochs = await lockEpochs(trx, { merchantId: ctx.merchantId, mode, carrier, trackingNumber });
-  const newest = epochs.at(-1);
-  if (newest !== undefined && newest.deleted_at !== null) return newest;
+  const meant = ctx.epoch === undefined ? epochs.at(-1) : epochs.find((row) => row.epoch === ctx.epoch);
+  if (meant !== undefined && meant.deleted_at !== null) return meant;
 
   const decision = decideEpoch(epochOfRows(epochs), snapshot, ctx.now);
+  if (meant !== undefined && ctx.epoch !== undefined && ctx.epoch !== decision.epoch) return meant;
   const existing = epochs.find((row) => row.epoch === decision.epoch);
   if (existing) return decision.kind === "first" ? { ...existing, fenced_before: decision.fencedBefore } : existing;
   const fencedBefore = decision.kind === "new" ? decision.fencedBefore : null;

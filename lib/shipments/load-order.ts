@@ -1,6 +1,6 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
 import { findOrder } from "#lib/db/queries/orders.ts";
-import { listOrderParcels } from "#lib/db/queries/trackers.ts";
+import { listParcelsOfOrders } from "#lib/db/queries/trackers.ts";
 import type { MerchantId, OrderId, TrackerId } from "#lib/shared/ids.ts";
 import type { OrderFacts } from "#lib/view/tracking-view-input.ts";
 import { itemsColumn } from "./stored-tracker.ts";
@@ -11,7 +11,10 @@ export async function loadOrder(
   input: { merchantId: MerchantId; orderId: OrderId; currentTrackerId: TrackerId },
 ): Promise<OrderFacts | null> {
   const identity = { id: input.orderId, merchantId: input.merchantId };
-  const [order, parcels] = await Promise.all([findOrder(db, identity), listOrderParcels(db, identity)]);
+  const [order, parcels] = await Promise.all([
+    findOrder(db, identity),
+    listParcelsOfOrders(db, { merchantId: input.merchantId, ids: [input.orderId] }),
+  ]);
   if (!order) return null;
   return {
     externalId: order.external_id,

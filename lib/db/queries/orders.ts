@@ -3,6 +3,8 @@ import type { Mode } from "#lib/tracking/snapshot.ts";
 import type { Queryable } from "../engine/database.ts";
 import { storableText } from "../engine/storable-text.ts";
 import type { OrdersTable } from "../schema.ts";
+import type { Books } from "./books.ts";
+import { type AgeCursor, type PageRange, withinRange } from "./page-range.ts";
 
 /** The order's row, locked until the transaction ends; made from `row` if there is none yet. */
 export async function lockOrder(db: Queryable, row: OrdersTable): Promise<OrdersTable> {
@@ -30,6 +32,32 @@ export async function updateOrder(
   await db.updateTable("orders").set(changes).where("id", "=", order.id).where("merchant_id", "=", order.merchantId).execute();
 }
 
+export async function findOrderRow(db: Queryable, books: Books, id: OrderId): Promise<OrdersTable | undefined> {
+  return whereOrder(db, books, id).selectAll().executeTakeFirst();
+}
+
+export async function findOrderCursor(db: Queryable, books: Books, id: OrderId): Promise<AgeCursor | undefined> {
+  return whereOrder(db, books, id).select(["created_at", "id"]).executeTakeFirst();
+}
+
+export async function listOrderRows(
+  db: Queryable,
+  books: Books,
+  { range, externalId }: { range: PageRange; externalId?: string | undefined },
+): Promise<OrdersTable[]> {
+  return db
+    .selectFrom("orders")
+    .selectAll()
+    .where("merchant_id", "=", books.merchantId)
+    .where("mode", "=", books.mode)
+    .where(withinRange("orders", range))
+    .$if(externalId !== undefined, (query) => query.where("external_id", "=", storableText(externalId ?? "")))
+    .orderBy("created_at", range.order)
+    .orderBy("id", range.order)
+    .limit(range.limit)
+    .execute();
+}
+
 export async function findOrder(
   db: Queryable,
   order: { id: OrderId; merchantId: MerchantId },
@@ -40,4 +68,9 @@ export async function findOrder(
     .where("id", "=", order.id)
     .where("merchant_id", "=", order.merchantId)
     .executeTakeFirst();
+}
+
+function whereOrder(db: Queryable, books: Books, id: OrderId) {
+  const known = storableText(id) as OrderId;
+  return db.selectFrom("orders").where("id", "=", known).where("merchant_id", "=", books.merchantId).where("mode", "=", books.mode);
 }

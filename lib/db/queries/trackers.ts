@@ -149,13 +149,15 @@ export async function updateTracker(
   await db.updateTable("trackers").set(changes).where("id", "=", tracker.id).where("merchant_id", "=", tracker.merchantId).execute();
 }
 
-/** The parcels of an order, the primary one first. */
-export async function listOrderParcels(db: Queryable, order: { id: OrderId; merchantId: MerchantId }) {
+/** The parcels of orders, of each the primary one first. */
+export async function listParcelsOfOrders(db: Queryable, orders: { merchantId: MerchantId; ids: readonly OrderId[] }) {
+  if (orders.ids.length === 0) return [];
   return db
     .selectFrom("trackers")
-    .select(["id", "carrier", "tracking_number", "private_key", "status", "parcel_items", "is_primary"])
-    .where("order_id", "=", order.id)
-    .where("merchant_id", "=", order.merchantId)
+    .select(["id", "order_id", "carrier", "tracking_number", "private_key", "status", "parcel_items", "is_primary"])
+    .where("order_id", "in", orders.ids)
+    .where("merchant_id", "=", orders.merchantId)
+    .where("deleted_at", "is", null)
     .orderBy("is_primary", "desc")
     .orderBy("tracking_number")
     .orderBy("epoch", "desc")

@@ -1,0 +1,30 @@
+import type { listParcelsOfOrders } from "#lib/db/queries/trackers.ts";
+import type { OrdersTable } from "#lib/db/schema.ts";
+import type { MerchantAddress } from "#lib/merchants/merchant-address.ts";
+import { buildPrivateLink } from "./build-tracker-record.ts";
+import type { OrderRecord } from "./order-record.ts";
+import { itemsColumn } from "./stored-tracker.ts";
+
+type ParcelRow = Awaited<ReturnType<typeof listParcelsOfOrders>>[number];
+
+export function buildOrderRecord(row: OrdersTable, parcels: readonly ParcelRow[], address: MerchantAddress): OrderRecord {
+  return {
+    id: row.id,
+    merchantId: row.merchant_id,
+    mode: row.mode,
+    externalId: row.external_id,
+    placedAt: row.placed_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    lineItems: itemsColumn.read(row.line_items),
+    parcels: parcels.map((parcel) => ({
+      trackerId: parcel.id,
+      carrier: parcel.carrier,
+      trackingNumber: parcel.tracking_number,
+      status: parcel.status,
+      items: itemsColumn.read(parcel.parcel_items),
+      isPrimary: parcel.is_primary === 1,
+      publicUrl: buildPrivateLink(parcel, address),
+    })),
+  };
+}
