@@ -72,6 +72,9 @@ async function raise(
   await insertNotice(trx, { id: newId("ntc", random), merchant_id: row.merchant_id, subject: row.id, created_at: now, ...notice });
 }
 
-const titleOf = (row: EndpointsTable) => `The ${row.mode} endpoint ${row.name ?? "at"} ${hostOf(row.url)} (${row.id})`.replace("  ", " ");
+function titleOf({ mode, name, url, id }: EndpointsTable): string {
+  return `The ${mode} endpoint ${name === null ? "" : `${name} `}at ${hostOf(url)} (${id})`;
+}
+
 const inWords = (at: Instant) => `${at.slice(0, 16).replace("T", " ")} UTC`;
 const lastWords = (problem: string) => (problem.startsWith("answered") ? problem : `gave no answer: ${problem}`);
