@@ -26,8 +26,7 @@ afterAll(async () => {
   await server.close();
 });
 afterEach(() => {
-  server.fail(null);
-  server.requests.length = 0;
+  server.forget();
 });
 
 function clientOf(provider: PolledProvider): ProviderClient {

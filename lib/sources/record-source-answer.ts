@@ -24,14 +24,13 @@ export async function recordSourceAnswer(
   // Whoever changed the key meanwhile does not care what became of the old one.
   if (source === undefined || source.secrets !== asked.secrets) return circuitOf(source ?? asked);
 
-  const before = circuitOf(source);
-  const after = afterAnswer(before, answer, at);
+  const after = afterAnswer(circuitOf(source), answer, at);
   await updateSourceRow(trx, ref, {
     failures: after.failures,
     paused_until: after.pausedUntil,
     ...(isSuccess(answer) ? { last_success_at: at.now, last_problem: null } : { last_problem: problemOf(answer) }),
   });
-  if (isSuccess(answer) && before.failures > 0) {
+  if (isSuccess(answer)) {
     await resolveNoticesAbout(trx, { merchantId: ref.merchantId, subject: ref.id, kinds: RESOLVED_BY_SUCCESS }, at.now);
   }
   const notice = noticeOf(source, answer, after);

@@ -24,6 +24,8 @@ export interface FakeProviderServer {
   tell(provider: PolledProvider, trackingNumber: string, body: Record<string, unknown> | null): void;
   /** Every request goes wrong like this, until it is told otherwise. */
   fail(fault: Fault | null): void;
+  /** Everything told, asked and gone wrong so far. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,11 @@ export async function createFakeProviderServer(): Promise<FakeProviderServer> {
     },
     fail(next) {
       fault = next;
+    },
+    forget() {
+      parcels.clear();
+      requests.length = 0;
+      fault = null;
     },
     close() {
       server.closeAllConnections();
