@@ -4,6 +4,7 @@ import { type ApiVisitorOptions, createApiVisitor } from "#app/_server/visit-api
 import { findTracker } from "#lib/shipments/find-tracker.ts";
 import { setWatching } from "#lib/shipments/set-watching.ts";
 import { takeNews } from "#lib/shipments/take-news.ts";
+import { createSource } from "#lib/sources/create-source.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { aScan, aSnapshot } from "#lib/testing/snapshots.ts";
 import * as route from "./route.ts";
@@ -37,6 +38,21 @@ describeOnEveryEngine("POST /tracks", (open) => {
     const { live } = await openShippo(await open());
     const { json } = await live.call("POST", "/tracks", { body: { carrier: "usps", tracking_number: NUMBER } });
     expect(json.public_url).toMatch(new RegExp(`/usps/${NUMBER}\\?key=\\w+$`));
+  });
+
+  it("gives advice where a carrier's parcels cannot simply be followed", async () => {
+    const test = await open();
+    const { live } = await openShippo(test);
+    await createSource(test, {
+      merchantId: live.merchant.id,
+      provider: "shippo",
+      mode: "production",
+      secrets: { apiKey: "shippo_live_1" },
+    });
+    const messagesFor = async (carrier: string) =>
+      (await live.call("POST", "/tracks", { body: { carrier, tracking_number: "1234567890" } })).json.messages;
+    expect(await messagesFor("purolator")).toEqual([expect.stringMatching(/Purolator.* account/)]);
+    expect(await messagesFor("usps")).toEqual([]);
   });
 
   it("says every field that is wrong, at once", async () => {

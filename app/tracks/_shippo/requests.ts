@@ -32,7 +32,6 @@ const webhookSchema = z.object({
   is_test: flag,
 });
 
-export type ShippoTrackFields = z.output<typeof trackSchema>;
 export type ShippoWebhookFields = z.output<typeof webhookSchema>;
 
 export const readTrackRequest = (body: unknown) => readRequest(trackSchema, body);

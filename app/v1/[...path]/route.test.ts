@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { type ApiVisitorOptions, createApiVisitor } from "#app/_server/visit-api.testing.ts";
 import { createEndpoint } from "#lib/notifications/create-endpoint.ts";
 import { findTracker } from "#lib/shipments/find-tracker.ts";
+import { createSource } from "#lib/sources/create-source.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import * as route from "./route.ts";
 
@@ -54,6 +55,15 @@ describeOnEveryEngine("ShipEngine's tracking", (open) => {
       expect((await stranger.call("GET", `/v1/tracking?${UPS}`)).json.public_url).toBeNull();
     }
     expect((await find())?.isWatched).toBe(true);
+  });
+
+  it("gives advice where a carrier's parcels cannot simply be followed", async () => {
+    const test = await open();
+    const { shop } = await openShipEngine(test);
+    await createSource(test, { merchantId: shop.merchant.id, provider: "shippo", mode: "test", secrets: { apiKey: "shippo_test_1" } });
+    const start = (carrier: string) => shop.call("POST", `/v1/tracking/start?carrier_code=${carrier}&tracking_number=1234567890`);
+    expect((await start("purolator")).headers.get("x-waymark-advice")).toMatch(/Purolator.* account/);
+    expect((await start("usps")).headers.has("x-waymark-advice")).toBe(false);
   });
 
   it("says what is missing from the query, or wrong with it", async () => {

@@ -33,9 +33,14 @@ async function readTracking({ services, caller }: ApiCall, { carrier, trackingNu
 async function startTracking({ services, caller, requestId }: ApiCall, { carrier, trackingNumber }: Parcel): Promise<ApiAnswer> {
   const outcome = await registerTracker(services.runtime, { caller, carrier: carrier.slug, trackingNumber });
   if (outcome.kind !== "created" && outcome.kind !== "existing") return refuseFields(requestId, [NO_NUMBER]);
-  const { tracker } = outcome;
+  const { tracker, advice } = outcome;
   if (!tracker.isWatched) await setWatching(services.runtime, { caller, id: tracker.id, isWatched: true });
-  return DONE;
+  return advice.length === 0 ? DONE : { ...DONE, headers: { "x-waymark-advice": toHeaderText(advice.join(" ")) } };
+}
+
+/** A 204 has no other room for it. Headers are ASCII: accents are left out. */
+function toHeaderText(text: string): string {
+  return text.normalize("NFKD").replace(/[^\x20-\x7e]/g, "");
 }
 
 async function stopTracking({ services, caller, requestId }: ApiCall, { carrier, trackingNumber }: Parcel): Promise<ApiAnswer> {

@@ -32,9 +32,6 @@ const changedWebhookSchema = z.object({
   headers,
 });
 
-export type NewWebhookFields = z.output<typeof newWebhookSchema>;
-export type ChangedWebhookFields = z.output<typeof changedWebhookSchema>;
-
 export const readNewWebhook = (body: unknown) => readRequest(newWebhookSchema, body);
 export const readChangedWebhook = (body: unknown) => readRequest(changedWebhookSchema, body);
 
