@@ -5,6 +5,8 @@ import type { Environment } from "#lib/config/config.ts";
 export interface Terminal {
   out(line: string): void;
   err(line: string): void;
+  /** Standard input, to its end; absent where there is none. */
+  readInput?(): Promise<string>;
   environment: Environment;
 }
 

@@ -52,6 +52,18 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     summary: "List what merchants should know and act on.",
     load: async () => (await import("./commands/notices.ts")).noticesCommand,
   },
+  source: {
+    summary: "Say where a merchant's news comes from, and how to know it.",
+    load: async () => (await import("./commands/source.ts")).sourceCommand,
+  },
+  payloads: {
+    summary: "List payloads that nobody could read, or has read yet.",
+    load: async () => (await import("./commands/payloads.ts")).payloadsCommand,
+  },
+  replay: {
+    summary: "Read stored payloads again, say after a fix.",
+    load: async () => (await import("./commands/payloads.ts")).replayCommand,
+  },
   migrate: {
     summary: "Bring the database up to date without starting the server.",
     load: async () => (await import("./commands/migrate.ts")).migrateCommand,

@@ -1,3 +1,4 @@
+import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { AppError } from "#lib/shared/errors.ts";
 import type { Command, Terminal } from "./command.ts";
@@ -6,6 +7,7 @@ import { COMMANDS } from "./commands.ts";
 const processTerminal: Terminal = {
   out: (line) => console.log(line),
   err: (line) => console.error(line),
+  readInput: () => text(process.stdin),
   environment: process.env,
 };
 

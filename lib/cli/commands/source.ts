@@ -1,0 +1,55 @@
+import { readConfig } from "#lib/config/config.ts";
+import { createRuntime } from "#lib/runtime/runtime.ts";
+import { MODES, SOURCE_PROVIDERS } from "#lib/sources/source-input.ts";
+import type { Command } from "../command.ts";
+import { SECRET_OPTIONS } from "../read-secrets.ts";
+import { add, list, remove, rotate, update } from "./source-actions.ts";
+
+const ACTIONS = { add, list, update, rotate, remove };
+
+const secretOption = (option: keyof typeof SECRET_OPTIONS, what: string) => ({
+  type: "string" as const,
+  description: `${what}; - takes ${SECRET_OPTIONS[option].variable} or a line of standard input.`,
+});
+
+export const sourceCommand: Command = {
+  usage: "source add <provider> --mode <mode> [options] | source list | source update|rotate|remove <slug> [options]",
+  description: [
+    "Where a merchant's news comes from: one account of one provider.",
+    "",
+    "add     Makes a source, and prints the webhook address to enter there. A secret that was made here is shown this once.",
+    "list    Lists the sources there are, how they fare, and which secrets they have.",
+    "update  Changes what the options name; an empty secret is taken away.",
+    "rotate  Makes a new token or webhook secret, shown this once. The old one is accepted for 24 hours more.",
+    "remove  Deletes it; what it told stays.",
+    "",
+    `Providers: ${SOURCE_PROVIDERS.join(", ")}.`,
+  ].join("\n"),
+  options: {
+    merchant: { type: "string", description: "Whose. The default merchant's without it; list takes those of all." },
+    mode: { type: "string", description: `${MODES.join(" or ")}; a test source never touches real parcels.` },
+    slug: { type: "string", description: "End of its webhook address; the provider's name, if not given." },
+    "api-key": secretOption("api-key", "Asks the provider's API for news"),
+    "webhook-secret": secretOption("webhook-secret", "What the provider signs with"),
+    token: secretOption("token", "Comes along with a webhook"),
+    "published-keys": { type: "string", description: "on or off: believe what ShipEngine's published keys have signed." },
+    polled: { type: "string", description: "on or off: ask its API for news; on by itself with an API key." },
+    enabled: { type: "string", description: "on or off: off takes no webhooks and asks nobody." },
+  },
+  async run(args, terminal) {
+    const [action = ""] = args.positionals;
+    const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action as keyof typeof ACTIONS] : undefined;
+    if (!act) {
+      terminal.err(`What about sources? Usage: waymark ${sourceCommand.usage}`);
+      return 1;
+    }
+    const runtime = await createRuntime(readConfig(terminal.environment));
+    try {
+      const problem = await act(runtime, args, terminal);
+      if (problem !== null) terminal.err(problem);
+      return problem === null ? 0 : 1;
+    } finally {
+      await runtime.close();
+    }
+  },
+};
