@@ -43,7 +43,7 @@ const FORBIDDEN: readonly [from: RegExp, to: RegExp, reason: string][] = [
 ];
 
 /** The house's own tools may look everywhere. */
-const isExempt = (path: string) => path.startsWith("lib/testing/") || /\.test\.tsx?$|\.mjs$/.test(path);
+const isExempt = (path: string) => path.startsWith("lib/testing/") || /\.test(?:ing)?\.tsx?$|\.mjs$/.test(path);
 
 function layerOf(path: string): number {
   return LAYERS.findIndex((rooms) => rooms.some((room) => path.startsWith(`${room}/`)));
