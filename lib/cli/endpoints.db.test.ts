@@ -126,7 +126,7 @@ describeOnEveryEngine("waymark notices", (open) => {
     await shop.run();
     const { out } = await run("notices", "--merchant", "fern");
     expect(out).toMatch(
-      /^fern: ntc_\w+ endpoint\.disabled, \S+Z\n {2}The production endpoint Mails at 127\.0\.0\.1:\d+ \(hook_\w+\) has been switched off: answered 410/,
+      /^fern: ntc_\w+ endpoint\.disabled, \S+Z\n {2}The production endpoint Mails at 127\.0\.0\.1:\d+ \(hook_\w+\) has been switched off: it answered 410/,
     );
     const [id = ""] = /ntc_\w+/.exec(out) ?? [];
     expect((await run("notices", "resolve", id)).out).toBe(`${id} is resolved.`);

@@ -1,4 +1,3 @@
-import type { Config } from "#lib/config/config.ts";
 import { findEndpointOfMerchant } from "#lib/db/queries/endpoints.ts";
 import { countInFlight, findDelivery, leaseDelivery, updateDelivery } from "#lib/db/queries/event-deliveries.ts";
 import type { EndpointsTable, EventDeliveriesTable } from "#lib/db/schema.ts";
@@ -11,7 +10,6 @@ import { fractionOf, secondsAfter } from "./retry-schedule.ts";
 import { buildEventRequest, type SendContext, sendEvent } from "./send-event.ts";
 
 export interface DeliverContext extends SendContext {
-  config: Config;
   random: RandomBytes;
   jobs: Pick<JobQueue, "enqueue">;
 }
@@ -52,7 +50,7 @@ export async function deliverEvent(ctx: DeliverContext, job: TaskPayloads["deliv
     dueBy: secondsAfter(now, CLOCK_SKEW_SECONDS),
     until: secondsAfter(now, Math.ceil(request.timeoutMs / 1000) + LEASE_MARGIN_SECONDS),
   };
-  if (!(await leaseDelivery(db, ref, lease))) return postpone(ctx, job, lease.until);
+  if (!(await leaseDelivery(db, ref, lease))) return postpone(ctx, job, secondsAfter(lease.until, CLOCK_SKEW_SECONDS));
   await recordAttempt(ctx, { ...ref, endpointId: endpoint.id }, await sendEvent(ctx, request));
 }
 
@@ -60,7 +58,7 @@ export async function deliverEvent(ctx: DeliverContext, job: TaskPayloads["deliv
 function notBefore({ next_attempt_at, leased_until }: EventDeliveriesTable, now: Instant): Instant | null {
   const dueBy = secondsAfter(now, CLOCK_SKEW_SECONDS);
   if (next_attempt_at !== null && next_attempt_at > dueBy) return next_attempt_at;
-  return leased_until !== null && leased_until > now ? leased_until : null;
+  return leased_until !== null && leased_until > now ? secondsAfter(leased_until, CLOCK_SKEW_SECONDS) : null;
 }
 
 async function yieldToOthers(ctx: DeliverContext, endpoint: EndpointsTable): Promise<Instant | null> {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { describeOnEveryEngine } from "#lib/testing/databases.ts";
+import { deliverEvent } from "./deliver-event.ts";
 import { getEndpoint } from "./get-endpoint.ts";
 import { listNotices } from "./list-notices.ts";
 import { receivers } from "./receiver.testing.ts";
@@ -60,7 +61,7 @@ describeOnEveryEngine("an endpoint that accepts nothing", (open) => {
     expect(others).toEqual([]);
     expect(notice).toMatchObject({ kind: "endpoint.failing", subject: endpoint.id, resolvedAt: null });
     expect(notice?.message).toMatch(
-      /^The production endpoint at 127\.0\.0\.1:\d+ \(hook_\w+\) needs a look: it has accepted nothing since 2026-03-01 12:00 UTC, and last answered 500\. .* 2026-03-06 12:00 UTC\.$/,
+      /^The production endpoint at 127\.0\.0\.1:\d+ \(hook_\w+\) needs a look: it has accepted nothing since 2026-03-01 12:00 UTC \(last: answered 500\)\. .* 2026-03-06 12:00 UTC\.$/,
     );
     expect(notice?.message).not.toContain("secret");
   });
@@ -91,7 +92,7 @@ describeOnEveryEngine("an endpoint that accepts nothing", (open) => {
     expect(await kinds()).toEqual(["endpoint.disabled"]);
     expect(await state()).toMatchObject({
       disabledAt: test.clock.now(),
-      disabledReason: "it has accepted nothing since 2026-03-01 12:00 UTC, and last answered 500",
+      disabledReason: "it has accepted nothing since 2026-03-01 12:00 UTC (last: answered 500)",
     });
     const asked = receiver.received.length;
     test.clock.advanceMinutes(DAY);
@@ -115,7 +116,7 @@ describeOnEveryEngine("an endpoint that accepts nothing", (open) => {
     receiver.answers(410);
     await moreNews();
     expect(await kinds()).toEqual(["endpoint.disabled"]);
-    expect(await state()).toMatchObject({ disabledReason: "answered 410: it wants no more events" });
+    expect(await state()).toMatchObject({ disabledReason: "it answered 410, which asks for no more events" });
     const deliveries = await shop.deliveries();
     expect(deliveries.map((delivery) => [delivery.state, delivery.attempts.at(-1)?.httpStatus]).sort()).toEqual([
       ["cancelled", 500],
@@ -124,6 +125,18 @@ describeOnEveryEngine("an endpoint that accepts nothing", (open) => {
     shop.ctx.clock.advanceMinutes(DAY);
     expect(receiver.received).toHaveLength(2);
     expect(await replayPending(shop.ctx, { caller: shop.caller, endpointId: endpoint.id })).toEqual({ kind: "endpoint_disabled" });
+  });
+
+  it("is switched off once, though many of its events are refused at one moment", async () => {
+    const { receiver, kinds, shop } = await openFailing();
+    receiver.answers(410);
+    for (let count = 0; count < 8; count += 1) await shop.hasNews(`1Z999AA1012345${2000 + count}`);
+    const { merchantId } = shop.caller;
+    await Promise.all((await shop.deliveries()).map(({ id }) => deliverEvent(shop.ctx, { merchantId, deliveryId: id })));
+    expect(await kinds()).toEqual(["endpoint.disabled"]);
+    const deliveries = await shop.deliveries();
+    expect(deliveries.filter(({ state }) => state === "pending")).toEqual([]);
+    expect(deliveries.filter(({ attempts }) => attempts.length > 0)).toHaveLength(receiver.received.length);
   });
 
   it("starts anew at a new address", async () => {

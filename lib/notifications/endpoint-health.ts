@@ -10,10 +10,9 @@ import type { Verdict } from "./judge-answer.ts";
 import { ENDPOINT_DISABLED, ENDPOINT_FAILING } from "./notice-record.ts";
 import { secondsAfter } from "./retry-schedule.ts";
 
-const DAY_SECONDS = 24 * 60 * 60;
-const WARN_AFTER_SECONDS = DAY_SECONDS;
+const WARN_AFTER_SECONDS = 24 * 60 * 60;
 /** Longer than the retries of one event take: when it is switched off, not one event of five days has come through. */
-export const DISABLE_AFTER_SECONDS = 5 * DAY_SECONDS;
+const DISABLE_AFTER_SECONDS = 5 * 24 * 60 * 60;
 
 interface HealthContext {
   now: Instant;
@@ -37,12 +36,12 @@ export async function noteFailure(
   if (!row || row.disabled_at !== null) return;
   if (verdict.kind === "gone") {
     await cancelPending(trx, endpoint);
-    return disable(trx, ctx, row, verdict.problem);
+    return disable(trx, ctx, row, `it ${verdict.problem}`);
   }
   const since = row.failing_since ?? ctx.now;
   if (row.failing_since === null) await updateEndpointRow(trx, endpoint, { failing_since: since });
   const seconds = (epochMsOf(ctx.now) - epochMsOf(since)) / 1000;
-  const history = `it has accepted nothing since ${inWords(since)}, and last ${lastWords(verdict.problem)}`;
+  const history = `it has accepted nothing since ${inWords(since)} (last: ${verdict.problem})`;
   if (seconds >= DISABLE_AFTER_SECONDS) return disable(trx, ctx, row, history);
   if (seconds >= WARN_AFTER_SECONDS) {
     const end = inWords(secondsAfter(since, DISABLE_AFTER_SECONDS));
@@ -77,4 +76,3 @@ function titleOf({ mode, name, url, id }: EndpointsTable): string {
 }
 
 const inWords = (at: Instant) => `${at.slice(0, 16).replace("T", " ")} UTC`;
-const lastWords = (problem: string) => (problem.startsWith("answered") ? problem : `gave no answer: ${problem}`);

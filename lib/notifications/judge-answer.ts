@@ -18,7 +18,7 @@ const failed = (problem: string, retryAfterSeconds: number | null = null): Verdi
 /** The first row that matches decides. */
 const ANSWER_CLASSES: readonly AnswerClass[] = [
   { matches: (status) => status >= 200 && status < 300, verdict: () => ({ kind: "accepted" }) },
-  { matches: (status) => status === 410, verdict: () => ({ kind: "gone", problem: "answered 410: it wants no more events" }) },
+  { matches: (status) => status === 410, verdict: () => ({ kind: "gone", problem: "answered 410, which asks for no more events" }) },
   {
     matches: (status) => status >= 300 && status < 400,
     verdict: ({ status }) => failed(`answered ${status}: redirects are not followed, so its address must be the final one`),

@@ -21,9 +21,9 @@ export async function findEndpointOfMerchant(db: Queryable, endpoint: EndpointRe
   return whereEndpoint(db, endpoint).selectAll().executeTakeFirst();
 }
 
-/** Locked until the transaction ends. */
+/** Locked until the transaction ends; new deliveries may be added meanwhile. */
 export async function lockEndpoint(db: Queryable, endpoint: EndpointRef): Promise<EndpointsTable | undefined> {
-  return whereEndpoint(db, endpoint).selectAll().forUpdate().executeTakeFirst();
+  return whereEndpoint(db, endpoint).selectAll().forNoKeyUpdate().executeTakeFirst();
 }
 
 /** In the order they were made. */
@@ -36,9 +36,9 @@ export async function listEndpointRows(db: Queryable, books: Books, filter: { fo
     .execute();
 }
 
-/** Those that are to be told of what happens. */
+/** Those that are to be told of what happens; none of them can be deleted until the transaction ends. */
 export async function listActiveEndpointIds(db: Queryable, books: Books): Promise<EndpointId[]> {
-  const rows = await whereBooks(db, books).select("id").where("disabled_at", "is", null).orderBy("id").execute();
+  const rows = await whereBooks(db, books).select("id").where("disabled_at", "is", null).orderBy("id").forKeyShare().execute();
   return rows.map((row) => row.id);
 }
 
