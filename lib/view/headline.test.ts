@@ -99,6 +99,8 @@ describe("the headline of a parcel that waits, turned round or failed", () => {
     ["This shipment was cancelled", { status: "cancelled", substatus: "cancelled" }],
     ["Label made, waiting for the carrier", { status: "pre_transit", substatus: "label_created" }],
     ["We do not know yet where your parcel is", { status: "unknown", substatus: "unknown" }],
+    ["We do not know yet where your parcel is", { status: "unknown", substatus: "tracking_expired", scans: [], estimatedDelivery: null }],
+    ["Not in the carrier’s system yet", { status: "unknown", substatus: "unknown", scans: [], estimatedDelivery: null }],
     ["Tracking is not working right now", { status: "error", substatus: "error" }],
   ])("is: %s", (text, tracker) => {
     expect(headline(tracker)).toBe(text);

@@ -4,6 +4,7 @@ import type { DeliveryDate } from "#lib/tracking/snapshot.ts";
 import type { Status } from "#lib/tracking/status.ts";
 import type { Substatus } from "#lib/tracking/substatus.ts";
 import { clockText, dayText, hourText } from "./format-time.ts";
+import { isNotYetInSystem } from "./is-unheard-of.ts";
 import type { MessageKey } from "./languages.ts";
 import { facilityText, placeText } from "./place-text.ts";
 import type { Redacted } from "./redact.ts";
@@ -23,7 +24,7 @@ const saying =
     t(key);
 
 const HEADLINES: Readonly<Record<Status, Headline>> = {
-  unknown: saying("headline.unknown"),
+  unknown: ({ tracker }, { t }) => t(isNotYetInSystem(tracker) ? "notice.not_yet_known.headline" : "headline.unknown"),
   pre_transit: saying("headline.pre_transit"),
   in_transit: onItsWay,
   out_for_delivery: outForDelivery,

@@ -3,6 +3,7 @@ import type { Status } from "#lib/tracking/status.ts";
 import type { Substatus } from "#lib/tracking/substatus.ts";
 import { dayText } from "./format-time.ts";
 import { isProblem } from "./is-problem.ts";
+import { isNotYetInSystem } from "./is-unheard-of.ts";
 import { placeText } from "./place-text.ts";
 import type { Redacted } from "./redact.ts";
 import { scanTitle } from "./scan-title.ts";
@@ -16,6 +17,7 @@ const PLACELESS: ReadonlySet<Status> = new Set(["unknown", "pre_transit", "cance
 /** What stands behind the headline: the last thing that happened and where, or our word for the state when no scan tells. Sentence by sentence. */
 export function lede({ tracker }: Redacted, voice: Voice): string[] {
   const { t, locale, today } = voice;
+  if (isNotYetInSystem(tracker)) return [t("notice.not_yet_known.text"), t("notice.not_yet_known.next")];
   const telling = tracker.scans.find(({ status }) => status === tracker.status);
   const what = telling ? scanTitle(telling, voice) : t(`substatus.${tracker.substatus}`);
   const promise = tracker.estimatedDelivery;
