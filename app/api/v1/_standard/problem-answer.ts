@@ -31,7 +31,8 @@ export function problemAnswer(
 export function invalidInput(call: Pick<ApiCall, "requestId">, errors: readonly Issue[]): ApiAnswer {
   const [first = { path: "", message: "is not valid" }] = errors;
   const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
-  return problemAnswer(call, "input_invalid", `${first.path || "The input"}: ${first.message}${rest}.`, { errors });
+  const detail = `${first.path || "The input"}: ${first.message}${rest}`;
+  return problemAnswer(call, "input_invalid", detail.endsWith(".") ? detail : `${detail}.`, { errors });
 }
 
 /** The same for what is another merchant's, or of the other mode: whether it exists there is nobody's business. */
