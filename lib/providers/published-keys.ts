@@ -74,7 +74,13 @@ type KeySetAnswer = { kind: "keys"; keys: Map<string, KeyObject> } | { kind: "un
 
 async function readKeySet(http: HttpClient, url: string): Promise<KeySetAnswer> {
   const unavailable = (problem: string): KeySetAnswer => ({ kind: "unavailable", problem: `The keys at ${url} cannot be had: ${problem}` });
-  const answer = await http.request({ method: "GET", url, headers: { accept: "application/json" }, timeoutMs: TIMEOUT_MS });
+  const answer = await http.request({
+    method: "GET",
+    url,
+    headers: { accept: "application/json" },
+    timeoutMs: TIMEOUT_MS,
+    isFromSettings: true,
+  });
   if (answer.kind !== "answer") return unavailable(answer.problem);
   if (answer.status !== 200) return unavailable(`it answers ${answer.status}`);
   const json = parseJson(answer.body);

@@ -47,8 +47,8 @@ export async function findTrackerToCheck(
 }
 
 /**
- * Sources with trackers that are due, and no reason to leave them alone. One look into the index per source: trackers that are
- * not due are never seen.
+ * Sources with trackers that are due, and no reason to leave them alone. One look into the index per source, at its earliest turn:
+ * asked with `exists`, PostgreSQL goes through all that are due.
  */
 export async function listDueSources(db: Queryable, now: Instant): Promise<SourceRef[]> {
   const rows = await db
@@ -57,15 +57,16 @@ export async function listDueSources(db: Queryable, now: Instant): Promise<Sourc
     .where("sources.is_polled", "=", 1)
     .where("sources.disabled_at", "is", null)
     .where((eb) => eb.or([eb("sources.paused_until", "is", null), eb("sources.paused_until", "<=", now)]))
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("trackers")
-          .select(eb.lit(1).as("one"))
-          .whereRef("trackers.source_id", "=", "sources.id")
-          .where("trackers.next_check_at", "<=", now),
-      ),
-    )
+    .where((eb) => {
+      const earliestTurn = eb
+        .selectFrom("trackers")
+        .select("next_check_at")
+        .whereRef("trackers.source_id", "=", "sources.id")
+        .where("next_check_at", "is not", null)
+        .orderBy("next_check_at")
+        .limit(1);
+      return eb(earliestTurn, "<=", now);
+    })
     .execute();
   return rows.map((row) => ({ id: row.id, merchantId: row.merchant_id }));
 }
