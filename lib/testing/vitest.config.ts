@@ -16,12 +16,12 @@ export default defineConfig({
           /** Pure files leave nothing behind, so they share what they import: four times as fast. */
           isolate: false,
           include: ["{app,components,lib,bench}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.db.test.ts", "app/**/route.test.ts", "lib/testing/{sdk,faults}/**", "node_modules/**"],
+          exclude: ["**/*.db.test.ts", "app/**/*route.test.ts", "lib/testing/{sdk,faults}/**", "node_modules/**"],
         },
       },
       {
         extends: true,
-        test: { name: "database", include: ["lib/**/*.db.test.ts", "app/**/route.test.ts"], testTimeout: 30_000, hookTimeout: 60_000 },
+        test: { name: "database", include: ["lib/**/*.db.test.ts", "app/**/*route.test.ts"], testTimeout: 30_000, hookTimeout: 60_000 },
       },
       {
         extends: true,
