@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { createSource } from "#lib/sources/create-source.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { FORM, openApi, track, trackedId, UPS, USPS } from "./open-api.testing.ts";
 
@@ -26,6 +27,21 @@ describeOnEveryEngine("POST /v2/trackers", (open) => {
   it("finds the carrier by the code where none is given", async () => {
     const shop = await openApi(await open()).openShop("fern", "production");
     expect((await track(shop, USPS)).json).toMatchObject({ carrier: "USPS", tracking_code: USPS });
+  });
+
+  it("says in a header what stands in the way of news, since EasyPost's Tracker has no room for it", async () => {
+    const test = await open();
+    const shop = await openApi(test).openShop("fern", "production");
+    expect((await track(shop, USPS)).headers.has("x-waymark-advice")).toBe(false);
+    await createSource(test, {
+      merchantId: shop.merchant.id,
+      provider: "shippo",
+      mode: "production",
+      secrets: { apiKey: "shippo_live_1" },
+    });
+    const restricted = await track(shop, "ABC123456789", "AustraliaPost");
+    expect([restricted.status, restricted.json.carrier]).toEqual([201, "AustraliaPost"]);
+    expect(restricted.headers.get("x-waymark-advice")).toMatch(/^[\x20-\x7e]*Australia Post[\x20-\x7e]*\.$/);
   });
 
   it("takes forms", async () => {
