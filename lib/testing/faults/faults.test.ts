@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { type DatabasePlace, makeFolder, makeSchema } from "../database-places.ts";
 import { startServer } from "../server-process.ts";
 import { startReceiver } from "./receiver.ts";
-import { sendStream } from "./send-stream.ts";
+import { type Sending, sendStream } from "./send-stream.ts";
 import { type Books, openShop, SECRET, type Shop } from "./shop.ts";
 import { messageOf, numberOf, planStream, randomNumbers } from "./webhook-stream.ts";
 
@@ -39,7 +39,8 @@ for (const [engine, makePlace] of ENGINES) {
       const sending = sendStream(stream, { urlOf: () => server.origin + shop.hookPath, mayPass: (index) => index < allowed });
       for (let kill = 1; kill <= KILLS; kill++) {
         allowed = Math.ceil((kill * stream.length) / KILLS);
-        await sleep(150 + random() * 1500);
+        await reach(sending, ((kill - random()) * stream.length) / KILLS);
+        await sleep(random() * 500);
         await server.kill();
         say(`killed ${kill} of ${KILLS} times, ${sending.acknowledged()} of ${stream.length} acknowledged`);
         await server.restart();
@@ -76,6 +77,11 @@ async function open(makePlace: (() => Promise<DatabasePlace>) | null, answers: {
   const receiver = opened(await startReceiver(answers), (it) => it.close());
   const shop = opened(await openShop(place, receiver.url), (it) => it.close());
   return { place, receiver, shop };
+}
+
+/** Waits until so many deliveries are acknowledged. */
+async function reach(sending: Sending, acknowledged: number): Promise<void> {
+  while (sending.acknowledged() < acknowledged) await sleep(20);
 }
 
 /** Waits until nothing waits any more; what waits for a later attempt is tried at once. */
