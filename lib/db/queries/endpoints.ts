@@ -1,7 +1,7 @@
 import type { EndpointId, MerchantId } from "#lib/shared/ids.ts";
 import type { Queryable } from "../engine/database.ts";
 import type { EndpointFormat, EndpointsTable } from "../schema.ts";
-import type { Books } from "./events.ts";
+import type { Books } from "./books.ts";
 
 export interface EndpointRef {
   id: EndpointId;

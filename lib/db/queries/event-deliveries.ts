@@ -3,7 +3,7 @@ import type { EndpointId, EventDeliveryId, EventId, MerchantId } from "#lib/shar
 import type { Queryable } from "../engine/database.ts";
 import { storableText } from "../engine/storable-text.ts";
 import type { DeliveryAttemptsTable, EventDeliveriesTable } from "../schema.ts";
-import type { Books } from "./events.ts";
+import type { Books } from "./books.ts";
 import { type AgeCursor, type PageRange, withinRange } from "./page-range.ts";
 
 export interface DeliveryRef {

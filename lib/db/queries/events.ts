@@ -5,8 +5,6 @@ import type { EventsTable } from "../schema.ts";
 import type { Books } from "./books.ts";
 import { type AgeCursor, type PageRange, withinRange } from "./page-range.ts";
 
-export type { Books };
-
 export type EventRow = Awaited<ReturnType<typeof listEventRows>>[number];
 
 export async function insertEvent(db: Queryable, row: EventsTable): Promise<void> {
