@@ -6,15 +6,17 @@ import { moment } from "./tracker-report.ts";
 
 const named = (longest: number, missing: string) => plainText(longest).min(1, missing);
 
-const item = z.strictObject(
-  {
-    order_item_id: named(120, "missing: the shop's own id of the order's line"),
-    title: plainText(200).nullish(),
-    sku: plainText(120).nullish(),
-    quantity: z.int("must be a whole number").min(1, "must be at least 1").max(1_000_000).nullish(),
-  },
-  "expected an item",
-);
+const item = z
+  .strictObject(
+    {
+      order_item_id: named(120, "missing: the shop's own id of the order's line"),
+      title: plainText(200).nullish(),
+      sku: plainText(120).nullish(),
+      quantity: z.int("must be a whole number").min(1, "must be at least 1").max(1_000_000).nullish(),
+    },
+    "expected an item",
+  )
+  .meta({ id: "ReportedItem" });
 const items = z.array(item, "expected a list of items").max(500, "must be at most 500 items").nullish();
 
 const parcel = z.strictObject(

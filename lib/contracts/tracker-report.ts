@@ -36,36 +36,40 @@ const substatus = z
 const degrees = (most: number) =>
   z.number("expected a number").min(-most, `must be from -${most} to ${most}`).max(most, `must be from -${most} to ${most}`);
 
-const place = z.strictObject(
-  {
-    city: plainText(120).nullish(),
-    region: plainText(120).nullish(),
-    postal_code: plainText(20).nullish(),
-    country: plainText(60)
-      .refine((word) => word === "" || readCountry(word) !== null, "must be a country's code such as US")
-      .nullish(),
-    facility: plainText(120).nullish(),
-    latitude: degrees(90).nullish(),
-    longitude: degrees(180).nullish(),
-  },
-  "expected a place",
-);
+const place = z
+  .strictObject(
+    {
+      city: plainText(120).nullish(),
+      region: plainText(120).nullish(),
+      postal_code: plainText(20).nullish(),
+      country: plainText(60)
+        .refine((word) => word === "" || readCountry(word) !== null, "must be a country's code such as US")
+        .nullish(),
+      facility: plainText(120).nullish(),
+      latitude: degrees(90).nullish(),
+      longitude: degrees(180).nullish(),
+    },
+    "expected a place",
+  )
+  .meta({ id: "ReportedPlace" });
 
-const scan = z.strictObject(
-  {
-    status,
-    substatus: substatus.nullish(),
-    message: plainText(500).nullish(),
-    occurred_at: occurredAt,
-    place: place.nullish(),
-    signer: plainText(120).nullish(),
-    proof_of_delivery_url: z
-      .url({ protocol: /^https?$/, message: "must be a web address" })
-      .max(2048)
-      .nullish(),
-  },
-  "expected a scan",
-);
+const scan = z
+  .strictObject(
+    {
+      status,
+      substatus: substatus.nullish().describe("One of Substatus that goes with the status."),
+      message: plainText(500).nullish(),
+      occurred_at: occurredAt.describe("With its offset, without one where nobody knows it, or a bare day."),
+      place: place.nullish(),
+      signer: plainText(120).nullish(),
+      proof_of_delivery_url: z
+        .url({ protocol: /^https?$/, message: "must be a web address" })
+        .max(2048)
+        .nullish(),
+    },
+    "expected a scan",
+  )
+  .meta({ id: "ReportedScan" });
 
 /**
  * What carriers and shops of one's own report of one parcel. Strict: whoever writes it is told of every slip.
@@ -73,10 +77,10 @@ const scan = z.strictObject(
  */
 export const trackerReportSchema = z.strictObject(
   {
-    as_of: moment.nullish(),
+    as_of: moment.nullish().describe("When it was so, with its offset; needed where there are no scans."),
     status: status.nullish(),
     substatus: substatus.nullish(),
-    estimated_delivery: promise.nullish(),
+    estimated_delivery: promise.nullish().describe("A day, or the day with the hours at the door."),
     service_level: plainText(120).nullish(),
     origin: place.nullish(),
     destination: place.nullish(),
