@@ -53,4 +53,14 @@ describe("parsing JSON", () => {
     const parsed = parseJson(`{"a": "${"x".repeat(5_000_000)}", "b": ${JSON.stringify(Array(50_000).fill('é\u0080\\"'))}`);
     expect(parsed).toMatchObject({ kind: "malformed", message: expect.stringContaining("the text ends") });
   });
+
+  it.each([
+    ["a name", `{"${"x".repeat(100_000)}`],
+    ["a text", `["${"x".repeat(100_000)}`],
+    ["a text full of escapes", `["${"x\\n".repeat(100_000)}`],
+    ["a text with a wrong escape", `["${"x".repeat(100_000)}\\q"]`],
+    ["a text with a line break in it", `["${"\u0080x".repeat(100_000)}\n"]`],
+  ])("is as quick where %s is never closed", (_, text) => {
+    expect(parseJson(text)).toMatchObject({ kind: "malformed", line: 1 });
+  });
 });

@@ -28,7 +28,10 @@ const WISHES: Record<Expectation, string> = {
 };
 
 const SPACE = /[ \t\n\r]*/y;
-const STRING = /"(?:[^"\\\p{Cc}]+|[\x7f-\x9f]+|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/uy;
+const QUOTE = /"/y;
+/** Of the control characters JSON forbids the first 32 only. */
+const PLAIN = /[^"\\[\p{Cc}--[\x7f-\x9f]]]+/vy;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const SCALAR = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.])/y;
 
 /** V8 names the place of some faults only, and in words that change; so we walk the text again, up to the first fault. */
@@ -42,6 +45,15 @@ function findFault(text: string): { offset: number; expected: string } {
     if (!pattern.test(text)) return false;
     offset = pattern.lastIndex;
     return true;
+  };
+  /** Step by step: one pattern for the whole would try an unfinished string in ever more ways. */
+  const skipString = (): boolean => {
+    const start = offset;
+    if (!skip(QUOTE)) return false;
+    while (skip(PLAIN) || skip(ESCAPE));
+    if (skip(QUOTE)) return true;
+    offset = start;
+    return false;
   };
   const close = (bracket: "{" | "["): boolean => {
     if (open.at(-1) !== bracket) return false;
@@ -64,13 +76,13 @@ function findFault(text: string): { offset: number; expected: string } {
     } else if (wish === "colon" && character === ":") {
       offset += 1;
       expected = "value";
-    } else if ((wish === "key" || wish === "first key") && skip(STRING)) {
+    } else if ((wish === "key" || wish === "first key") && skipString()) {
       expected = "colon";
     } else if ((wish === "value" || wish === "first value") && (character === "{" || character === "[")) {
       open.push(character);
       offset += 1;
       expected = character === "{" ? "first key" : "first value";
-    } else if ((wish === "value" || wish === "first value") && (skip(STRING) || skip(SCALAR))) {
+    } else if ((wish === "value" || wish === "first value") && (skipString() || skip(SCALAR))) {
       expected = "comma";
     } else {
       return { offset, expected: WISHES[wish] };
