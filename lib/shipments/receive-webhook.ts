@@ -59,7 +59,7 @@ export async function receiveWebhook(ctx: ReceiveContext, input: ReceiveWebhookI
   const body = encodeBody(webhook.body);
   const payload = { ...body, merchant_id: merchantId, provider, source_id: source.id, mode };
   const deliveryKey = readDeliveryKey(provider, body) ?? digestBody(webhook.body, mode);
-  return ctx.db.kysely.transaction().execute(async (trx): Promise<ReceiveWebhookOutcome> => {
+  return ctx.db.write(async (trx): Promise<ReceiveWebhookOutcome> => {
     const stored = await storePayload(trx, { now, random: ctx.random }, { payload, deliveryKey });
     const payloadId = stored.kind === "stored" ? stored.payloadId : stored.id;
     // A repetition also mends one whose job was lost, or is dead.

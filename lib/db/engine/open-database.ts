@@ -6,6 +6,7 @@ import { AppError } from "#lib/shared/errors.ts";
 import type { Schema } from "../schema.ts";
 import type { Database, DatabaseSettings } from "./database.ts";
 import { NodeSqliteDatabase } from "./node-sqlite-database.ts";
+import { createSharedTransaction } from "./shared-transaction.ts";
 import { EmbeddedSqliteDialect } from "./sqlite-dialect.ts";
 
 /** Opens PostgreSQL where a URL is given, else the embedded file. Throws `database_unavailable` with what to look at. */
@@ -23,6 +24,7 @@ function openSqlite(dataDir: string): Database {
     return {
       kysely,
       engine: "sqlite",
+      write: createSharedTransaction(kysely),
       read: async <Row>(query: CompiledQuery<Row>) => reader.prepare(query.sql).all(query.parameters) as Row[],
       close: async () => {
         // The last to leave folds the write-ahead log into the file, which a read-only connection cannot do.
@@ -44,7 +46,13 @@ async function openPostgres(connectionString: string): Promise<Database> {
   const close = () => kysely.destroy();
   try {
     await sql`select 1`.execute(kysely);
-    return { kysely, engine: "postgres", read: async (query) => (await kysely.executeQuery(query)).rows, close };
+    return {
+      kysely,
+      engine: "postgres",
+      write: (work) => kysely.transaction().execute(work),
+      read: async (query) => (await kysely.executeQuery(query)).rows,
+      close,
+    };
   } catch (cause) {
     await close();
     throw unavailable("PostgreSQL cannot be reached. Check DATABASE_URL, and that the server is running.", cause);
