@@ -28,9 +28,6 @@ const WISHES: Record<Expectation, string> = {
 };
 
 const SPACE = /[ \t\n\r]*/y;
-const QUOTE = /"/y;
-/** Of the control characters JSON forbids the first 32 only. */
-const PLAIN = /[^"\\[\p{Cc}--[\x7f-\x9f]]]+/vy;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const SCALAR = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.])/y;
 
@@ -46,14 +43,14 @@ function findFault(text: string): { offset: number; expected: string } {
     offset = pattern.lastIndex;
     return true;
   };
-  /** Step by step: one pattern for the whole would try an unfinished string in ever more ways. */
+  /** Step by step: a pattern for the whole would try an unfinished string in ever more ways, or run out of stack in a long one. */
   const skipString = (): boolean => {
-    const start = offset;
-    if (!skip(QUOTE)) return false;
-    while (skip(PLAIN) || skip(ESCAPE));
-    if (skip(QUOTE)) return true;
-    offset = start;
-    return false;
+    if (text[offset] !== '"') return false;
+    const start = offset++;
+    while (isPlain(text[offset]) ? ++offset : skip(ESCAPE));
+    const isClosed = text[offset] === '"';
+    offset = isClosed ? offset + 1 : start;
+    return isClosed;
   };
   const close = (bracket: "{" | "["): boolean => {
     if (open.at(-1) !== bracket) return false;
@@ -88,4 +85,9 @@ function findFault(text: string): { offset: number; expected: string } {
       return { offset, expected: WISHES[wish] };
     }
   }
+}
+
+/** What stands for itself in a string: of the control characters JSON forbids the first 32 only. */
+function isPlain(character: string | undefined): boolean {
+  return character !== undefined && character >= " " && character !== '"' && character !== "\\";
 }
