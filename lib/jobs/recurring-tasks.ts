@@ -1,6 +1,5 @@
+import { MINUTE_MS } from "#lib/shared/clock.ts";
 import type { TaskName } from "./job-queue.ts";
-
-const MINUTE_MS = 60_000;
 
 export interface RecurringTask {
   task: TaskName & ("find_due_trackers" | "prune");

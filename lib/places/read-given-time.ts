@@ -1,4 +1,4 @@
-import { epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import { epochMsOf, formatInstant, type Instant, MINUTE_MS } from "#lib/shared/clock.ts";
 import type { CalendarDay, GivenTime, WallClock } from "#lib/tracking/event-time.ts";
 
 /** Whether a vendor's `Z` is UTC, or only what it writes when it doesn't know the zone. */
@@ -6,7 +6,6 @@ export type OffsetRule = "offset_is_true" | "z_means_unknown";
 
 const SHAPE =
   /^(?<day>\d{4}-\d{2}-\d{2})(?:[T ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?(?: ?(?<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?)?$/i;
-const MINUTE_MS = 60_000;
 const EASTERNMOST = 14 * 60;
 const WESTERNMOST = -12 * 60;
 /** .NET's null date is the year 1; no parcel is older than the web. */

@@ -2,15 +2,15 @@ import { createPublicKey, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import type { Config } from "#lib/config/config.ts";
 import type { HttpClient } from "#lib/http/http-client.ts";
-import { type Clock, epochMsOf, type Instant } from "#lib/shared/clock.ts";
+import { type Clock, DAY_MS, epochMsOf, HOUR_MS, type Instant, MINUTE_MS } from "#lib/shared/clock.ts";
 import { parseJson } from "#lib/shared/json.ts";
 import type { PublishedKey } from "./provider.ts";
 
-const FRESH_MS = 60 * 60_000;
+const FRESH_MS = HOUR_MS;
 /** A key that was good does not become false because its publisher is out of reach for a while. */
-const USABLE_MS = 24 * 60 * 60_000;
+const USABLE_MS = DAY_MS;
 /** Whoever makes key ids up cannot make us ask more often. */
-const PAUSE_MS = 60_000;
+const PAUSE_MS = MINUTE_MS;
 const TIMEOUT_MS = 4_000;
 const SMALLEST_MODULUS_BITS = 2048;
 const LONGEST_ID = 256;

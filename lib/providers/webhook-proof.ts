@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import { epochMsOf } from "#lib/shared/clock.ts";
+import { epochMsOf, MINUTE_MS } from "#lib/shared/clock.ts";
 import type { IncomingWebhook, VerificationContext, WebhookRefusal, WebhookVerdict, WebhookVerifier } from "./provider.ts";
 
 /** One way a sender can show who it is. */
@@ -11,7 +11,7 @@ export const refused = (reason: WebhookRefusal): WebhookVerdict => ({ kind: "ref
 /** The nearer a webhook came to being believed, the later. */
 const REFUSALS: readonly WebhookRefusal[] = ["not_configured", "unsigned", "forged", "stale"];
 /** Clocks differ, and networks dawdle: the vendors' own advice. */
-const TOLERANCE_MS = 5 * 60_000;
+const TOLERANCE_MS = 5 * MINUTE_MS;
 
 /** Believes whoever brings one of the proofs; else says what was the matter with the one that came nearest. */
 export function verifyByAnyOf(...proofs: readonly WebhookProof[]): WebhookVerifier {

@@ -16,6 +16,15 @@ export function epochMsOf(instant: Instant): number {
   return Date.parse(instant);
 }
 
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** Earlier, where `ms` is negative. */
+export function plusMs(instant: Instant, ms: number): Instant {
+  return formatInstant(epochMsOf(instant) + ms);
+}
+
 export function compareInstants(a: Instant, b: Instant): number {
   return epochMsOf(a) - epochMsOf(b);
 }

@@ -4,7 +4,7 @@ import type { Database, Queryable } from "#lib/db/engine/database.ts";
 import { listMerchantRows } from "#lib/db/queries/merchants.ts";
 import { deleteOldEvents, deleteOldNotices, deleteOldPayloads, deleteOldRefusals } from "#lib/db/queries/retention.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
-import { type Clock, epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import { type Clock, DAY_MS, type Instant, plusMs } from "#lib/shared/clock.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
 
 export interface PruneContext {
@@ -14,7 +14,6 @@ export interface PruneContext {
   jobs: Pick<JobQueue, "enqueue">;
 }
 
-const DAY_MS = 86_400_000;
 /** Small enough that nobody waits for it. */
 const BATCH = 100;
 /** Then another job goes on, so that a process can stop in between. */
@@ -34,7 +33,7 @@ const STEPS: readonly Step[] = [
 
 /** Deletes what is older than the retention: raw payloads, events and how they were delivered, and what has been settled. */
 export async function prune({ db, clock, config, jobs }: PruneContext): Promise<void> {
-  const before = formatInstant(epochMsOf(clock.now()) - config.retentionDays * DAY_MS);
+  const before = plusMs(clock.now(), -config.retentionDays * DAY_MS);
   let fullBatches = 0;
   for (const { id: merchantId } of await listMerchantRows(db.kysely)) {
     await deleteOldRefusals(db.kysely, { merchantId, before });

@@ -6,8 +6,8 @@ import type { PublishedKeys } from "#lib/providers/published-keys.ts";
 import { providers } from "#lib/providers/registry.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import type { PayloadId, RandomBytes } from "#lib/shared/ids.ts";
-import { dayOf } from "#lib/sources/source-record.ts";
 import { openSecrets } from "#lib/sources/source-secrets.ts";
+import { utcDayOf } from "#lib/tracking/calendar-day.ts";
 import type { Vault } from "#lib/vault/vault.ts";
 import { digestBody, readDeliveryKey } from "./delivery-key.ts";
 import { encodeBody } from "./payload-body.ts";
@@ -51,7 +51,7 @@ export async function receiveWebhook(ctx: ReceiveContext, input: ReceiveWebhookI
   const verdict = await verify(webhook, { secrets, now, findPublishedKey: (keyId) => ctx.publishedKeys.find(keyId) });
   if (verdict.kind === "undecided") return verdict;
   if (verdict.kind === "refused") {
-    await countRefusal(ctx.db.kysely, { sourceId: source.id, day: dayOf(now), reason: verdict.reason });
+    await countRefusal(ctx.db.kysely, { sourceId: source.id, day: utcDayOf(now), reason: verdict.reason });
     return verdict;
   }
 

@@ -3,7 +3,7 @@ import type { Queryable } from "#lib/db/engine/database.ts";
 import { updateOrder } from "#lib/db/queries/orders.ts";
 import { updateTracker } from "#lib/db/queries/trackers.ts";
 import type { OrdersTable, TrackersTable } from "#lib/db/schema.ts";
-import { epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import { compareInstants, type Instant, plusMs } from "#lib/shared/clock.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import type { OrderId } from "#lib/shared/ids.ts";
 import { openOrder } from "./attach-order.ts";
@@ -80,5 +80,5 @@ async function attach(
 
 /** Whatever was said before, by whichever clock, this is later. */
 function justAfter(stored: Instant | "", now: Instant): Instant {
-  return stored === "" || epochMsOf(stored) < epochMsOf(now) ? now : formatInstant(epochMsOf(stored) + 1);
+  return stored === "" || compareInstants(stored, now) < 0 ? now : plusMs(stored, 1);
 }

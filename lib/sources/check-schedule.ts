@@ -1,5 +1,5 @@
 import type { TrackersTable } from "#lib/db/schema.ts";
-import { compareInstants, epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import { compareInstants, epochMsOf, HOUR_MS, type Instant, plusMs } from "#lib/shared/clock.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
 import type { Status } from "#lib/tracking/status.ts";
 import { jitter } from "./jitter.ts";
@@ -48,7 +48,7 @@ const GRACE: Pace = [[48, 8 * HOUR]];
 export function nextCheckAt(facts: CheckFacts, now: Instant, random: RandomBytes): Instant | null {
   if (facts.source_id === null || facts.deleted_at !== null || facts.is_watched === 0) return null;
   const lastChangeAt = compareInstants(facts.updated_at, facts.created_at) > 0 ? facts.updated_at : facts.created_at;
-  const silentHours = (epochMsOf(now) - epochMsOf(lastChangeAt)) / 3_600_000;
+  const silentHours = (epochMsOf(now) - epochMsOf(lastChangeAt)) / HOUR_MS;
   const pace = facts.is_final === 1 ? GRACE : PACES[facts.status];
   const row = pace.find(([until]) => silentHours < until);
   return row ? later(now, row[1], random) : null;
@@ -63,5 +63,5 @@ export function nextCheckAfterFailure(failures: number, now: Instant, random: Ra
 }
 
 function later(now: Instant, minutes: number, random: RandomBytes): Instant {
-  return formatInstant(epochMsOf(now) + Math.round(minutes * 60 * jitter(random)) * 1000);
+  return plusMs(now, Math.round(minutes * 60 * jitter(random)) * 1000);
 }

@@ -5,7 +5,7 @@ import { findPolledSource } from "#lib/db/queries/polled-sources.ts";
 import type { SourcesTable } from "#lib/db/schema.ts";
 import type { JobQueue, TaskPayloads } from "#lib/jobs/job-queue.ts";
 import type { ClientAnswer } from "#lib/providers/provider.ts";
-import { type Clock, compareInstants, epochMsOf, type Instant } from "#lib/shared/clock.ts";
+import { type Clock, compareInstants, epochMsOf, type Instant, MINUTE_MS } from "#lib/shared/clock.ts";
 import { newId, type RandomBytes } from "#lib/shared/ids.ts";
 import { digestBody } from "#lib/shipments/delivery-key.ts";
 import { encodeBody } from "#lib/shipments/payload-body.ts";
@@ -17,7 +17,7 @@ import { recordSourceAnswer } from "./record-source-answer.ts";
 import { watchTracker } from "./watch-tracker.ts";
 
 /** A job may run twice; nobody is asked twice for it. */
-const JUST_ASKED_MS = 60_000;
+const JUST_ASKED_MS = MINUTE_MS;
 
 export interface CheckContext extends AskContext {
   db: Database;

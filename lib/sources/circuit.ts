@@ -1,5 +1,5 @@
 import type { ClientAnswer } from "#lib/providers/provider.ts";
-import { compareInstants, epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import { compareInstants, DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs } from "#lib/shared/clock.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
 import { jitter } from "./jitter.ts";
 
@@ -11,14 +11,13 @@ export interface Circuit {
 
 export const OPENS_AT = 5;
 
-const MINUTE_MS = 60_000;
 const FIRST_PAUSE_MS = MINUTE_MS;
-const LONGEST_PAUSE_MS = 60 * MINUTE_MS;
+const LONGEST_PAUSE_MS = HOUR_MS;
 /** Where somebody has to change the key first. */
-const UNAUTHORIZED_PAUSE_MS = 60 * MINUTE_MS;
+const UNAUTHORIZED_PAUSE_MS = HOUR_MS;
 const UNKNOWN_RATE_PAUSE_MS = MINUTE_MS;
 /** Nobody means more than that by `Retry-After`. */
-const LONGEST_RATE_PAUSE_MS = 24 * 60 * MINUTE_MS;
+const LONGEST_RATE_PAUSE_MS = DAY_MS;
 
 export function isPaused({ pausedUntil }: Circuit, now: Instant): boolean {
   return pausedUntil !== null && compareInstants(pausedUntil, now) > 0;
@@ -68,7 +67,7 @@ function pauseAtLeast(waitMs: number, { now, random }: { now: Instant; random: R
   return later(now, waitMs * (1 + Math.abs(jitter(random) - 1)));
 }
 
-const later = (now: Instant, ms: number) => formatInstant(epochMsOf(now) + Math.ceil(ms / 1000) * 1000);
+const later = (now: Instant, ms: number) => plusMs(now, Math.ceil(ms / 1000) * 1000);
 
 function latest(one: Instant | null, other: Instant): Instant {
   return one !== null && compareInstants(one, other) > 0 ? one : other;

@@ -5,14 +5,14 @@ import { lockPolledSource, type SourceRef } from "#lib/db/queries/polled-sources
 import { updateSourceRow } from "#lib/db/queries/sources.ts";
 import type { SourcesTable } from "#lib/db/schema.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
-import { type Clock, epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import { type Clock, epochMsOf, formatInstant, type Instant, MINUTE_MS, plusMs } from "#lib/shared/clock.ts";
 import { isPaused, isTrying } from "./circuit.ts";
 import { requestIntervalMs } from "./request-rates.ts";
 
 /** Requests are handed out until the next round comes. */
-const HORIZON_MS = 60_000;
+const HORIZON_MS = MINUTE_MS;
 /** If nothing came of a check by then, somebody else may make it. */
-const LEASE_MS = 15 * 60_000;
+const LEASE_MS = 15 * MINUTE_MS;
 
 export interface FindDueContext {
   db: Database;
@@ -36,7 +36,7 @@ async function handOut(trx: Queryable, ctx: FindDueContext, ref: SourceRef): Pro
   const slots = source ? freeSlots(source, now) : null;
   if (slots === null || slots.count === 0) return;
 
-  const leaseUntil = formatInstant(epochMsOf(now) + LEASE_MS);
+  const leaseUntil = plusMs(now, LEASE_MS);
   const trackers = await claimDueTrackers(trx, ref, { now, leaseUntil, limit: slots.count });
   if (trackers.length === 0) return;
   const slotAt = (number: number) => formatInstant(slots.firstMs + number * slots.intervalMs);

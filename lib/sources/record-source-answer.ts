@@ -4,12 +4,12 @@ import { lockPolledSource, type SourceRef } from "#lib/db/queries/polled-sources
 import { updateSourceRow } from "#lib/db/queries/sources.ts";
 import type { SourcesTable } from "#lib/db/schema.ts";
 import type { ClientAnswer } from "#lib/providers/provider.ts";
-import { epochMsOf, type Instant } from "#lib/shared/clock.ts";
+import { epochMsOf, type Instant, MINUTE_MS } from "#lib/shared/clock.ts";
 import { newId, type RandomBytes } from "#lib/shared/ids.ts";
 import { afterAnswer, type Circuit, isPaused, OPENS_AT } from "./circuit.ts";
 
 /** How exactly a source's last success is known: every answer need not write it. */
-const SUCCESS_GRAIN_MS = 60_000;
+const SUCCESS_GRAIN_MS = MINUTE_MS;
 const RESOLVED_BY_SUCCESS = ["source.unauthorized", "source.unavailable"];
 
 /** Learns from an answer how a source's API does, in the caller's transaction, and tells the merchant where something must be done. */

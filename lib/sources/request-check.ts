@@ -3,12 +3,12 @@ import type { Database, Queryable } from "#lib/db/engine/database.ts";
 import { findTrackerToCheck, recordCheck, type TrackerToCheck } from "#lib/db/queries/checks.ts";
 import { findPolledSource } from "#lib/db/queries/polled-sources.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
-import { type Clock, epochMsOf, type Instant } from "#lib/shared/clock.ts";
+import { type Clock, epochMsOf, type Instant, MINUTE_MS } from "#lib/shared/clock.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
 import { findDueSoon } from "./find-due-soon.ts";
 import { watchTracker } from "./watch-tracker.ts";
 
-const PATIENCE_MS = 5 * 60_000;
+const PATIENCE_MS = 5 * MINUTE_MS;
 
 export interface RequestCheckContext {
   db: Database;

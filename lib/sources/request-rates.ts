@@ -1,4 +1,5 @@
 import type { CodeProvider } from "#lib/carriers/catalog.ts";
+import { MINUTE_MS } from "#lib/shared/clock.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 
 /**
@@ -12,5 +13,5 @@ const REQUESTS_PER_MINUTE: Readonly<Record<CodeProvider, Readonly<Record<Mode, n
 };
 
 export function requestIntervalMs(provider: CodeProvider, mode: Mode): number {
-  return Math.ceil(60_000 / REQUESTS_PER_MINUTE[provider][mode]);
+  return Math.ceil(MINUTE_MS / REQUESTS_PER_MINUTE[provider][mode]);
 }

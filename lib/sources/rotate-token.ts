@@ -1,6 +1,6 @@
 import { lockSourceRow, type SourceKey, updateSourceRow } from "#lib/db/queries/sources.ts";
 import type { SourceSecrets } from "#lib/providers/provider.ts";
-import { epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import { DAY_MS, type Instant, plusMs } from "#lib/shared/clock.ts";
 import { type RandomBytes, randomToken } from "#lib/shared/ids.ts";
 import type { ProviderName } from "#lib/tracking/snapshot.ts";
 import { type MadeSecret, madeSecretName } from "./made-secret.ts";
@@ -8,7 +8,7 @@ import { changeSecrets, parseSourceChanges, type SourceIssue } from "./source-in
 import type { SourceContext } from "./source-record.ts";
 import { openSecrets, sealSecrets } from "./source-secrets.ts";
 
-const OVERLAP_MS = 24 * 60 * 60_000;
+const OVERLAP_MS = DAY_MS;
 
 export type RotateTokenOutcome =
   /** `secret` is told here and never again; the one before is accepted as well until `previousUntil`, where there was one. */
@@ -35,7 +35,7 @@ export async function rotateToken(
 
     const now = ctx.clock.now();
     const old = before[name];
-    const previous = old === undefined ? null : { [name]: old, until: formatInstant(epochMsOf(now) + OVERLAP_MS) };
+    const previous = old === undefined ? null : { [name]: old, until: plusMs(now, OVERLAP_MS) };
     const secrets: SourceSecrets = { ...changed.secrets, ...(previous && { previous }) };
     await updateSourceRow(trx, { id: row.id, merchantId: row.merchant_id }, { updated_at: now, secrets: sealSecrets(ctx.vault, secrets) });
     return { kind: "rotated", secret: { name, value }, previousUntil: previous?.until ?? null };

@@ -1,9 +1,9 @@
 import type { Config } from "#lib/config/config.ts";
 import type { Database } from "#lib/db/engine/database.ts";
 import { listRefusals, type SourceRow } from "#lib/db/queries/sources.ts";
-import { type Clock, epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import type { Clock, Instant } from "#lib/shared/clock.ts";
 import type { MerchantId, SourceId } from "#lib/shared/ids.ts";
-import type { CalendarDay } from "#lib/tracking/event-time.ts";
+import { plusDays, utcDayOf } from "#lib/tracking/calendar-day.ts";
 import type { Mode, ProviderName } from "#lib/tracking/snapshot.ts";
 import type { Vault } from "#lib/vault/vault.ts";
 import { describeSecrets, type KnownSecrets, openSecrets } from "./source-secrets.ts";
@@ -45,7 +45,7 @@ export interface SourceContext {
 
 export async function describeSources(ctx: SourceContext, merchantId: MerchantId, rows: readonly SourceRow[]): Promise<SourceRecord[]> {
   const now = ctx.clock.now();
-  const since = dayOf(formatInstant(epochMsOf(now) - (DAYS_OF_REFUSALS - 1) * 24 * 60 * 60_000));
+  const since = plusDays(utcDayOf(now), 1 - DAYS_OF_REFUSALS);
   const refusals = Map.groupBy(await listRefusals(ctx.db.kysely, { merchantId, since }), (row) => row.source_id);
   return rows.map((row) => ({
     id: row.id,
@@ -72,6 +72,3 @@ export async function describeSource(ctx: SourceContext, row: SourceRow): Promis
   const [record] = await describeSources(ctx, row.merchant_id, [row]);
   return record as SourceRecord;
 }
-
-/** The day in UTC: refusals are counted by it. */
-export const dayOf = (instant: Instant): CalendarDay => instant.slice(0, 10) as CalendarDay;

@@ -1,4 +1,4 @@
-import { type Clock, epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import { type Clock, type Instant, MINUTE_MS, plusMs } from "#lib/shared/clock.ts";
 
 export interface FakeClock extends Clock {
   /** Moves forward; time never goes back by itself. */
@@ -12,7 +12,7 @@ export function createFakeClock(start = "2026-03-01T12:00:00Z"): FakeClock {
   return {
     now: () => now,
     advanceMinutes: (minutes) => {
-      now = formatInstant(epochMsOf(now) + minutes * 60_000);
+      now = plusMs(now, minutes * MINUTE_MS);
     },
     set: (instant) => {
       now = instant as Instant;

@@ -7,7 +7,7 @@ import { findGraphileSchema } from "#lib/jobs/graphile-schema.ts";
 import type { ReportFailure, TaskHandlers } from "#lib/jobs/job-queue.ts";
 import { type TakenJob, takeDueJobs } from "#lib/jobs/sqlite-jobs-table.ts";
 import { settleJobs, workOn } from "#lib/jobs/sqlite-work.ts";
-import { type Clock, epochMsOf, formatInstant } from "#lib/shared/clock.ts";
+import { type Clock, epochMsOf, plusMs } from "#lib/shared/clock.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
 
 export interface JobsContext {
@@ -71,7 +71,7 @@ async function openGraphileDesk({ db: { kysely }, clock, random }: JobsContext, 
       if (problem === null) return;
       const waiting = await sql`select 1 from ${named("jobs")} where key = ${key}`.execute(kysely);
       if (waiting.rows.length > 0) return;
-      const dueAt = formatInstant(epochMsOf(clock.now()) + pauseAfterMs(attempts, random));
+      const dueAt = plusMs(clock.now(), pauseAfterMs(attempts, random));
       const { rows } = await sql<{ id: string }>`
         select id from ${named("add_job")}(${task}, payload => ${payload}::json, max_attempts => ${MAX_ATTEMPTS}, job_key => ${key})`.execute(
         kysely,

@@ -1,7 +1,5 @@
-import type { Instant } from "#lib/shared/clock.ts";
+import { DAY_MS, type Instant } from "#lib/shared/clock.ts";
 import type { CalendarDay, EventTime } from "./event-time.ts";
-
-const DAY_MS = 86_400_000;
 
 /** Whole days from `a` to `b`: 2 when a promise moved from the 10th to the 12th, negative when it moved forward. */
 export function daysBetween(a: CalendarDay, b: CalendarDay): number {

@@ -1,11 +1,10 @@
 // Only this part of it: the package's formatting loads all of date-fns, and goes astray in the hour the machine's own clocks skip.
 import { getTimezoneOffset } from "date-fns-tz/getTimezoneOffset";
-import { epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import { epochMsOf, formatInstant, HOUR_MS, type Instant, MINUTE_MS } from "#lib/shared/clock.ts";
 import type { WallClock, ZoneName } from "./event-time.ts";
 
-const MINUTE_MS = 60_000;
 /** No zone changes its clocks twice, nor stands further from UTC, within this time. */
-const SAFE_MS = 26 * 60 * MINUTE_MS;
+const SAFE_MS = 26 * HOUR_MS;
 
 export function wallClockAt(utc: Instant, zone: ZoneName): WallClock {
   const shown = Object.fromEntries(

@@ -1,5 +1,5 @@
 import { boundedMemo } from "#lib/shared/bounded-memo.ts";
-import { epochMsOf, type Instant } from "#lib/shared/clock.ts";
+import { DAY_MS, epochMsOf, HOUR_MS, type Instant, MINUTE_MS } from "#lib/shared/clock.ts";
 import type { CalendarDay, WallClock, ZoneName } from "#lib/tracking/event-time.ts";
 
 /**
@@ -85,9 +85,6 @@ function offsetText(offset: number): string {
   return `UTC${offset < 0 ? "−" : "+"}${hours}${minutes === 0 ? "" : `:${String(minutes).padStart(2, "0")}`}`;
 }
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 const YEARS = { unit: "year", ms: 365.25 * DAY_MS, below: Number.POSITIVE_INFINITY } as const;
 const AGES = [
   { unit: "minute", ms: MINUTE_MS, below: HOUR_MS },

@@ -1,4 +1,4 @@
-import { epochMsOf } from "#lib/shared/clock.ts";
+import { DAY_MS, epochMsOf } from "#lib/shared/clock.ts";
 import { calendarDayOf } from "#lib/tracking/calendar-day.ts";
 import { instantOf } from "#lib/tracking/event-time.ts";
 import { agoText, dayText } from "./format-time.ts";
@@ -7,11 +7,9 @@ import { joinSentences } from "./join-sentences.ts";
 import type { Redacted } from "./redact.ts";
 import type { Voice } from "./voice.ts";
 
-const STALE_AFTER_MS = 24 * 60 * 60_000;
-
 /** Our source has been silent for a day although the parcel is still moving. */
 export function isStale({ tracker, checkedAt, now }: Redacted): boolean {
-  return !tracker.isFinal && !isUnheardOf(tracker) && checkedAt !== null && epochMsOf(now) - epochMsOf(checkedAt) > STALE_AFTER_MS;
+  return !tracker.isFinal && !isUnheardOf(tracker) && checkedAt !== null && epochMsOf(now) - epochMsOf(checkedAt) > DAY_MS;
 }
 
 /** "USPS last scanned it 2 days ago. We asked 12 minutes ago." */

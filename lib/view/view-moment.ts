@@ -1,7 +1,5 @@
-import { epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import { epochMsOf, formatInstant, type Instant, MINUTE_MS } from "#lib/shared/clock.ts";
 import type { Tracker } from "#lib/tracking/tracker.ts";
-
-const MINUTE_MS = 60_000;
 
 /**
  * Now, rounded down to five minutes while the parcel moves and to an hour once it is final: views of the same

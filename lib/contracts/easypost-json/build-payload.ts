@@ -1,4 +1,4 @@
-import { epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import { type Instant, plusMs } from "#lib/shared/clock.ts";
 import type { EventFacts } from "../tracker-facts.ts";
 import { buildEasyPostEvent } from "./build-event.ts";
 import { formatSeconds } from "./easypost-time.ts";
@@ -37,7 +37,7 @@ export function buildPayload(event: EventFacts, delivery: { id: string; url: str
     id: `payload_${delivery.id.slice(delivery.id.indexOf("_") + 1)}_${attempt.attempt}`,
     object: "Payload",
     created_at: formatSeconds(attempt.attemptedAt),
-    updated_at: formatSeconds(formatInstant(epochMsOf(attempt.attemptedAt) + attempt.durationMs)),
+    updated_at: formatSeconds(plusMs(attempt.attemptedAt, attempt.durationMs)),
     request_url: delivery.url,
     request_headers: { "Content-Type": "application/json" },
     request_body: buildEasyPostEvent(event),

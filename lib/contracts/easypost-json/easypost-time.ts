@@ -1,8 +1,6 @@
-import { epochMsOf, type Instant } from "#lib/shared/clock.ts";
+import { epochMsOf, type Instant, MINUTE_MS } from "#lib/shared/clock.ts";
 import type { EventTime, WallClock } from "#lib/tracking/event-time.ts";
 import { wallClockMs } from "#lib/tracking/zoned-time.ts";
-
-const MINUTE_MS = 60_000;
 
 /** `2024-08-16T17:12:58Z`, as on trackers and webhooks. */
 export function formatSeconds(instant: Instant): string {

@@ -1,6 +1,6 @@
 import type { Instant } from "#lib/shared/clock.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
-import type { CalendarDay } from "#lib/tracking/event-time.ts";
+import { utcDayOf } from "#lib/tracking/calendar-day.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import type { Queryable } from "../engine/database.ts";
 import type { PayloadOutcome } from "../schema.ts";
@@ -54,6 +54,7 @@ export async function deleteOldEvents(db: Queryable, { merchantId, mode, before,
       ),
     )
     .orderBy("created_at")
+    .orderBy("tracker_version")
     .orderBy("id")
     .limit(limit)
     .execute();
@@ -77,6 +78,6 @@ export async function deleteOldRefusals(db: Queryable, { merchantId, before }: O
   await db
     .deleteFrom("source_refusals")
     .where("source_id", "in", (query) => query.selectFrom("sources").select("id").where("merchant_id", "=", merchantId))
-    .where("day", "<", before.slice(0, 10) as CalendarDay)
+    .where("day", "<", utcDayOf(before))
     .execute();
 }

@@ -1,9 +1,7 @@
-import { epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import { DAY_MS, epochMsOf, formatInstant, type Instant, MINUTE_MS, plusMs } from "#lib/shared/clock.ts";
 import type { WallClock, ZoneName } from "#lib/tracking/event-time.ts";
 import { offsetMinutesAt, utcReadings, wallClockAt } from "#lib/tracking/zoned-time.ts";
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A promise for today is for the evening, and for midnight when it is evening already. */
 const PROMISES = [
   { before: "20:00", by: "21:00:00" },
@@ -26,7 +24,7 @@ export interface Stage {
 }
 
 export function createStage(now: Instant): Stage {
-  const day = (offset: number, zone: string) => wallClockAt(formatInstant(epochMsOf(now) + offset * DAY_MS), zone as ZoneName).slice(0, 10);
+  const day = (offset: number, zone: string) => wallClockAt(plusMs(now, offset * DAY_MS), zone as ZoneName).slice(0, 10);
   const local = (offset: number, time: string, zone: string) => `${day(offset, zone)}T${time}:00` as WallClock;
   const justNow = formatInstant(Math.floor(epochMsOf(now) / MINUTE_MS - 4) * MINUTE_MS);
   const instant = (offset: number, time: string, zone: string): Instant => {
