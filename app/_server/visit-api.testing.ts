@@ -6,7 +6,7 @@ import { provideTestServices, type VisitorOptions } from "./visit.testing.ts";
 
 type ApiMethod = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
 /** What a route file of a dialect exports. */
-type ApiRouteModule = Partial<Record<ApiMethod, (request: Request) => Promise<Response>>>;
+type ApiRouteModule = Partial<Record<ApiMethod, (request: Request) => Response | Promise<Response>>>;
 
 export interface ApiVisitorOptions extends VisitorOptions {
   /** How this dialect sends a key; as a bearer, if not given. */

@@ -79,7 +79,7 @@ export const trackerReportSchema = z.strictObject(
   {
     as_of: moment.nullish().describe("When it was so, with its offset; needed where there are no scans."),
     status: status.nullish(),
-    substatus: substatus.nullish(),
+    substatus: substatus.nullish().describe("One of Substatus that goes with the status."),
     estimated_delivery: promise.nullish().describe("A day, or the day with the hours at the door."),
     service_level: plainText(120).nullish(),
     origin: place.nullish(),

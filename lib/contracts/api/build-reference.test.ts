@@ -47,8 +47,8 @@ describe("the reference for people", () => {
   it("shows a call for each operation, as a shell takes it", () => {
     expect(find("registerTracker")?.curl).toBe(
       [
-        "curl https://track.example.com/api/v1/trackers \\",
-        '  -H "Authorization: Bearer $WAYMARK_KEY" \\',
+        "curl $WAYMARK/trackers \\",
+        '  -H "Authorization: Bearer $KEY" \\',
         "  --json '{",
         '  "carrier": "usps",',
         '  "tracking_number": "EZ2000000002",',

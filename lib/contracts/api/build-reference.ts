@@ -23,7 +23,7 @@ export function buildReference({ origin, sampleEvent }: { origin: string; sample
   const base = `${origin}${API_ROOT}`;
   const groups = OPERATION_GROUPS.map(({ operations, ...group }) => ({
     ...group,
-    operations: operations.map((operation) => describeOperation(operation, document, base)),
+    operations: operations.map((operation) => describeOperation(operation, document)),
   }));
   const event = JSON.parse(sampleEvent);
   return {
@@ -40,7 +40,7 @@ export function buildReference({ origin, sampleEvent }: { origin: string; sample
   };
 }
 
-function describeOperation(operation: Operation, { paths, components }: OpenApiDocument, base: string): ReferenceOperation {
+function describeOperation(operation: Operation, { paths, components }: OpenApiDocument): ReferenceOperation {
   const { id, method, path, summary, description = null } = operation;
   const row = paths[path.replaceAll(/:(\w+)/g, "{$1}")]?.[method.toLowerCase()];
   if (!row) throw new Error(`the OpenAPI document has no ${method} ${path}`);
@@ -64,10 +64,12 @@ function describeOperation(operation: Operation, { paths, components }: OpenApiD
     answers: Object.keys(operation.answers).map((status) => {
       const answer = row.responses[status];
       const reference = schemaIn(answer?.content, "application/json")?.$ref;
-      return { status, description: answer?.description ?? "", object: reference === undefined ? null : nameOfReference(reference) };
+      const name = reference === undefined ? null : nameOfReference(reference);
+      const listed = name === null ? null : nameOfListed(components.schemas[name]);
+      return { status, description: answer?.description ?? "", object: listed ?? name, isList: listed !== null };
     }),
     problems: problemsOf(operation).filter((code) => !COMMON_PROBLEMS.includes(code)),
-    curl: writeCurl(operation, base),
+    curl: writeCurl(operation),
   };
 }
 
@@ -104,8 +106,13 @@ const SHARED_BODIES: ReadonlySet<string> = new Set(["Brand"]);
 function isAnswered(name: string, { paths, components }: OpenApiDocument): boolean {
   const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
   const asked = operations.map(({ requestBody }) => schemaIn(requestBody?.content, "application/json")?.$ref);
-  const isList = components.schemas[name]?.properties?.data !== undefined;
-  return SHARED_BODIES.has(name) || (!isList && !asked.includes(`#/components/schemas/${name}`));
+  return SHARED_BODIES.has(name) || (nameOfListed(components.schemas[name]) === null && !asked.includes(`#/components/schemas/${name}`));
+}
+
+/** Of a list, what is in its `data`. */
+function nameOfListed(schema: JsonSchema | undefined): string | null {
+  const reference = schema?.properties?.data?.items?.$ref;
+  return reference === undefined ? null : nameOfReference(reference);
 }
 
 const SAMPLE_NAMES: Readonly<Record<string, string>> = { external_id: "28002-A" };
@@ -119,14 +126,15 @@ const ID_PREFIXES: Readonly<Record<string, string>> = {
   keys: "key",
 };
 
-function writeCurl({ method, path, example, id }: Operation, base: string): string {
+/** In a shell that knows `WAYMARK` and `KEY`, as the page's beginning sets them: so that the call itself is what one sees. */
+function writeCurl({ method, path, example }: Operation): string {
   const [, collection = ""] = path.split("/");
   const sampleId = `${ID_PREFIXES[collection]}_…`;
   const address = pathNames(path).reduce((text, name) => text.replace(`:${name}`, SAMPLE_NAMES[name] ?? sampleId), path);
   const isPlain = method === "GET" || (method === "POST" && example !== undefined);
   const lines = [
-    `curl ${isPlain ? "" : `-X ${method} `}${base}${address}${id.startsWith("listT") ? "?limit=2" : ""}`,
-    `-H "Authorization: Bearer $WAYMARK_KEY"`,
+    `curl ${isPlain ? "" : `-X ${method} `}$WAYMARK${address}`,
+    `-H "Authorization: Bearer $KEY"`,
     ...(example === undefined ? [] : [`--json '${JSON.stringify(example, null, 2)}'`]),
   ];
   return lines.join(" \\\n  ");

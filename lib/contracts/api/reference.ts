@@ -29,7 +29,8 @@ export interface ReferenceOperation {
   body: ReferenceField[];
   /** The object that is sent, where it is explained in a place of its own; `body` is empty then. */
   bodyObject: string | null;
-  answers: { status: string; description: string; object: string | null }[];
+  /** `isList`: many of the object, in `data`. */
+  answers: { status: string; description: string; object: string | null; isList: boolean }[];
   /** Codes of what can go wrong, beside what can with every call. */
   problems: string[];
   /** A call that works once its key is put in. */

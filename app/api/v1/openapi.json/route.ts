@@ -2,6 +2,7 @@ import { readOrigin } from "#app/_server/api/read-origin.ts";
 import { getServices } from "#app/_server/services.ts";
 import { buildOpenApi } from "#lib/contracts/api/build-openapi.ts";
 import { boundedMemo } from "#lib/shared/bounded-memo.ts";
+import { refuseMethod } from "../_standard/refuse-method.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -16,3 +17,5 @@ export async function GET(request: Request): Promise<Response> {
     { headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", "x-content-type-options": "nosniff" } },
   );
 }
+
+export { refuseMethod as DELETE, refuseMethod as PATCH, refuseMethod as POST, refuseMethod as PUT };
