@@ -193,6 +193,8 @@ export interface EventsTable {
   tracker_id: TrackerId;
   type: EventType;
   created_at: Instant;
+  /** The tracker's version right after: of the events of one moment it tells which came first. */
+  tracker_version: number;
   /** JSON of the tracker's `PreviousFacts` that changed; `{}` for a created one. */
   previous: Json;
   /** The tracker's document right after. */

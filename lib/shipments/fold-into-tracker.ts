@@ -3,6 +3,7 @@ import { listScans, upsertScans } from "#lib/db/queries/scans.ts";
 import { insertTracker, lockEpochs, updateTracker } from "#lib/db/queries/trackers.ts";
 import type { TrackersTable } from "#lib/db/schema.ts";
 import { drawRouteMap } from "#lib/places/draw-route-map.ts";
+import { compareInstants, type Instant } from "#lib/shared/clock.ts";
 import { deriveTracker } from "#lib/tracking/derive-tracker.ts";
 import { decideEpoch } from "#lib/tracking/epoch.ts";
 import { foldSnapshot } from "#lib/tracking/fold-snapshot.ts";
@@ -59,7 +60,7 @@ export async function foldIntoTracker(trx: Queryable, ctx: FoldContext, snapshot
     ...(await attachOrder(trx, ctx, row, snapshot)),
     ...(hasChanged && {
       version: row.version + 1,
-      updated_at: ctx.now,
+      updated_at: later(row.updated_at, ctx.now),
       status: tracker.status,
       substatus: tracker.substatus,
       is_final: tracker.isFinal ? 1 : 0,
@@ -94,6 +95,9 @@ async function lockTracker(trx: Queryable, ctx: FoldContext, snapshot: TrackerSn
   // Another transaction may have made it a moment ago: then it has to be decided anew, with that one in view.
   return (await insertTracker(trx, row)) ? row : lockTracker(trx, ctx, snapshot);
 }
+
+/** Another process's clock may have been ahead of ours, or ours of itself. */
+const later = (one: Instant, other: Instant) => (compareInstants(one, other) > 0 ? one : other);
 
 function newOrChanged(before: readonly Scan[], after: readonly Scan[]): Scan[] {
   const stored = new Map(before.map((scan) => [scan.key, canonicalText(scan)]));

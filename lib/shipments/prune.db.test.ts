@@ -37,7 +37,7 @@ async function addEvent({ test, merchantId, age }: Aged, id: string, delivery?: 
   const eventId = `evt_${id}` as const;
   await test.db.kysely
     .insertInto("events")
-    .values({ ...owned, id: eventId, tracker_id: trackerId, type: "tracker.updated", previous: "{}", document: "{}" })
+    .values({ ...owned, id: eventId, tracker_id: trackerId, type: "tracker.updated", tracker_version: 2, previous: "{}", document: "{}" })
     .execute();
   if (!delivery) return;
   const endpointId = `hook_${id}` as const;

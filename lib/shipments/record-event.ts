@@ -25,7 +25,9 @@ export async function recordEvent(
     mode: row.mode,
     tracker_id: row.id,
     type,
-    created_at: ctx.now,
+    // The tracker's own time, which goes forward only.
+    created_at: row.updated_at,
+    tracker_version: row.version,
     previous: previousColumn.write(previous),
     document: row.document,
   } as const;

@@ -86,10 +86,15 @@ export const createNewsInAndOut: Migration = async (db) => {
     .addColumn("tracker_id", "text", (column) => column.notNull().references("trackers.id"))
     .addColumn("type", "text", (column) => column.notNull())
     .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("tracker_version", "integer", (column) => column.notNull())
     .addColumn("previous", "text", (column) => column.notNull())
     .addColumn("document", "text", (column) => column.notNull())
     .execute();
-  await db.schema.createIndex("events_by_age").on("events").columns(["merchant_id", "mode", "created_at", "id"]).execute();
+  await db.schema
+    .createIndex("events_by_age")
+    .on("events")
+    .columns(["merchant_id", "mode", "created_at", "tracker_version", "id"])
+    .execute();
   await db.schema.createIndex("events_by_tracker").on("events").column("tracker_id").execute();
 
   await db.schema

@@ -25,13 +25,18 @@ export async function listEventRows(
 ) {
   let query = selectEvents(db, books).where(withinRange("events", range));
   if (trackerId !== undefined) query = query.where("events.tracker_id", "=", storableText(trackerId) as TrackerId);
-  return query.orderBy("events.created_at", range.order).orderBy("events.id", range.order).limit(range.limit).execute();
+  return query
+    .orderBy("events.created_at", range.order)
+    .orderBy("events.tracker_version", range.order)
+    .orderBy("events.id", range.order)
+    .limit(range.limit)
+    .execute();
 }
 
 export async function findEventCursor(db: Queryable, books: Books, id: EventId): Promise<AgeCursor | undefined> {
   return db
     .selectFrom("events")
-    .select(["created_at", "id"])
+    .select(["created_at", "tracker_version", "id"])
     .where("id", "=", storableText(id) as EventId)
     .where("merchant_id", "=", books.merchantId)
     .where("mode", "=", books.mode)

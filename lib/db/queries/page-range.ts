@@ -1,9 +1,20 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Instant } from "#lib/shared/clock.ts";
 
+/** What lists go by. Instants are whole seconds, so that what a second brought to one tracker goes by its version. */
+const AGE_COLUMNS = {
+  trackers: ["created_at", "id"],
+  events: ["created_at", "tracker_version", "id"],
+  orders: ["created_at", "id"],
+  event_deliveries: ["created_at", "id"],
+} as const;
+
+type AgedTable = keyof typeof AGE_COLUMNS;
+
 /** Where a row stands in a list that goes by age. */
 export interface AgeCursor {
   created_at: Instant;
+  tracker_version?: number;
   id: string;
 }
 
@@ -22,12 +33,14 @@ export interface PageRange {
 }
 
 /** Compares rows of the index by age as wholes: one range of it, whichever the page. */
-export function withinRange(table: "trackers" | "events" | "orders" | "event_deliveries", range: PageRange): Expression<SqlBool> {
-  const age = sql`(${sql.ref(`${table}.created_at`)}, ${sql.ref(`${table}.id`)})`;
+export function withinRange(table: AgedTable, range: PageRange): Expression<SqlBool> {
+  const columns: readonly (keyof AgeCursor)[] = AGE_COLUMNS[table];
+  const age = sql`(${sql.join(columns.map((column) => sql.ref(`${table}.${column}`)))})`;
+  const ageOf = (cursor: AgeCursor) => sql`(${sql.join(columns.map((column) => cursor[column]))})`;
   const createdAt = sql.ref(`${table}.created_at`);
   const conditions = [
-    ...(range.before ? [sql<SqlBool>`${age} < (${range.before.created_at}, ${range.before.id})`] : []),
-    ...(range.after ? [sql<SqlBool>`${age} > (${range.after.created_at}, ${range.after.id})`] : []),
+    ...(range.before ? [sql<SqlBool>`${age} < ${ageOf(range.before)}`] : []),
+    ...(range.after ? [sql<SqlBool>`${age} > ${ageOf(range.after)}`] : []),
     ...(range.createdFrom ? [sql<SqlBool>`${createdAt} >= ${range.createdFrom}`] : []),
     ...(range.createdUntil ? [sql<SqlBool>`${createdAt} < ${range.createdUntil}`] : []),
   ];
