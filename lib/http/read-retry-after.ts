@@ -5,6 +5,8 @@
 export function readRetryAfter(headers: Readonly<Record<string, string>>): number | null {
   const text = headers["retry-after"]?.trim() ?? "";
   if (/^\d{1,9}(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
+  // RFC 9110's dates begin with the name of a day; `Date.parse` would take much else for one.
+  if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /.test(text)) return null;
   const wait = Date.parse(text) - Date.parse(headers.date ?? "");
   return Number.isNaN(wait) ? null : Math.max(0, wait);
 }

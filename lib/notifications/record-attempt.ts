@@ -55,7 +55,7 @@ function nextState(delivery: EventDeliveriesTable, verdict: Verdict, { now, rand
   if (delivery.state === "delivered") return { next_attempt_at: null };
   if (verdict.kind === "gone") return { state: "failed", next_attempt_at: null };
   if (delivery.state !== "pending") return { next_attempt_at: null };
-  const { retryAfterSeconds } = verdict;
-  const retryAt = nextAttemptAt({ now, attempts: delivery.attempts + 1, retryAfterSeconds }, random);
+  const { retryAfterMs } = verdict;
+  const retryAt = nextAttemptAt({ now, attempts: delivery.attempts + 1, retryAfterMs }, random);
   return retryAt === null ? { state: "failed", next_attempt_at: null } : { next_attempt_at: retryAt };
 }

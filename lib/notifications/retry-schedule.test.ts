@@ -16,7 +16,7 @@ const always =
 function attemptsOf(random: RandomBytes): Instant[] {
   const times = [START];
   for (let now: Instant | null = START; now !== null; ) {
-    now = nextAttemptAt({ now, attempts: times.length, retryAfterSeconds: null }, random);
+    now = nextAttemptAt({ now, attempts: times.length, retryAfterMs: null }, random);
     if (now !== null) times.push(now);
   }
   return times;
@@ -44,7 +44,7 @@ describe("the retries of an event", () => {
   it("never come early, and at most a fifth late", () => {
     fc.assert(
       fc.property(anyRandom, fc.integer({ min: 1, max: RETRY_DELAYS.length }), (random, attempts) => {
-        const at = nextAttemptAt({ now: START, attempts, retryAfterSeconds: null }, random) ?? START;
+        const at = nextAttemptAt({ now: START, attempts, retryAfterMs: null }, random) ?? START;
         const seconds = (epochMsOf(at) - epochMsOf(START)) / 1000;
         const planned = RETRY_DELAYS[attempts - 1] ?? 0;
         expect(seconds).toBeGreaterThanOrEqual(planned);
@@ -59,12 +59,12 @@ describe("the retries of an event", () => {
   });
 
   it("end after the last one", () => {
-    expect(nextAttemptAt({ now: START, attempts: RETRY_DELAYS.length + 1, retryAfterSeconds: null }, always(0))).toBeNull();
-    expect(nextAttemptAt({ now: START, attempts: RETRY_DELAYS.length + 1, retryAfterSeconds: 60 }, always(0))).toBeNull();
+    expect(nextAttemptAt({ now: START, attempts: RETRY_DELAYS.length + 1, retryAfterMs: null }, always(0))).toBeNull();
+    expect(nextAttemptAt({ now: START, attempts: RETRY_DELAYS.length + 1, retryAfterMs: 60_000 }, always(0))).toBeNull();
   });
 
   it("do not all come at one moment", () => {
-    const at = (byte: number) => nextAttemptAt({ now: START, attempts: 5, retryAfterSeconds: null }, always(byte));
+    const at = (byte: number) => nextAttemptAt({ now: START, attempts: 5, retryAfterMs: null }, always(byte));
     expect([at(0), at(128), at(255)]).toEqual(["2026-03-01T12:30:00Z", "2026-03-01T12:33:01Z", "2026-03-01T12:36:00Z"]);
   });
 
@@ -72,12 +72,12 @@ describe("the retries of an event", () => {
     [1, "the schedule's own delay is longer", "2026-03-01T12:00:05Z"],
     [3600, "the receiver's wish is longer", "2026-03-01T13:00:00Z"],
     [999_999_999, "a wish for years is cut to a day", "2026-03-02T12:00:00Z"],
-  ])("wait as long as a receiver wishes (%i s: %s)", (retryAfterSeconds, _, expected) => {
-    expect(nextAttemptAt({ now: START, attempts: 1, retryAfterSeconds }, always(0))).toBe(expected);
+  ])("wait as long as a receiver wishes (%i s: %s)", (seconds, _, expected) => {
+    expect(nextAttemptAt({ now: START, attempts: 1, retryAfterMs: seconds * 1000 }, always(0))).toBe(expected);
   });
 
   it("come at whole seconds, so that times compare as text", () => {
     const now = "2026-03-01T12:00:00.789Z" as Instant;
-    expect(nextAttemptAt({ now, attempts: 1, retryAfterSeconds: null }, always(77))).toMatch(/:\d\dZ$/);
+    expect(nextAttemptAt({ now, attempts: 1, retryAfterMs: null }, always(77))).toMatch(/:\d\dZ$/);
   });
 });

@@ -32,15 +32,15 @@ export interface FailedAttempt {
   /** How many attempts have failed, this one included. */
   attempts: number;
   /** What the receiver asked for; null where it did not. */
-  retryAfterSeconds: number | null;
+  retryAfterMs: number | null;
 }
 
 /** When to try again; null after the last attempt. Whole seconds, so that instants compare as text. */
-export function nextAttemptAt({ now, attempts, retryAfterSeconds }: FailedAttempt, random: RandomBytes): Instant | null {
+export function nextAttemptAt({ now, attempts, retryAfterMs }: FailedAttempt, random: RandomBytes): Instant | null {
   const delay = RETRY_DELAYS[attempts - 1];
   if (delay === undefined) return null;
   const jittered = Math.round(delay * (1 + LARGEST_JITTER * fractionOf(random)));
-  const wished = Math.min(Math.ceil(retryAfterSeconds ?? 0), LONGEST_RETRY_AFTER);
+  const wished = Math.min(Math.ceil((retryAfterMs ?? 0) / 1000), LONGEST_RETRY_AFTER);
   return secondsAfter(now, Math.max(jittered, wished));
 }
 

@@ -62,6 +62,6 @@ export async function sendEvent({ http, clock }: Pick<SendContext, "http" | "clo
     durationMs: Math.round(performance.now() - started),
     httpStatus: answer.kind === "answer" ? answer.status : null,
     answer: answer.kind === "answer" ? storableText(answer.body.slice(0, LONGEST_ANSWER)) : null,
-    verdict: judgeAnswer(answer, clock.now()),
+    verdict: judgeAnswer(answer),
   };
 }
