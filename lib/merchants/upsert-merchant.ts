@@ -3,6 +3,7 @@ import type { Database } from "#lib/db/engine/database.ts";
 import { listTakenHosts, makeDefault, replaceHosts, upsertMerchantRow } from "#lib/db/queries/merchants.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import { newId, type RandomBytes } from "#lib/shared/ids.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import { type Merchant, readMerchant, SLUG } from "./merchant.ts";
 import { parseHost } from "./resolve-host.ts";
 
@@ -17,7 +18,7 @@ export interface UpsertMerchantInput {
 
 export type UpsertMerchantOutcome =
   | { kind: "saved"; merchant: Merchant }
-  | { kind: "invalid"; issues: { path: string; message: string }[] }
+  | { kind: "invalid"; issues: Issue[] }
   | { kind: "hosts_taken"; hosts: string[] };
 
 export async function upsertMerchant(

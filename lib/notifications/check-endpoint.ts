@@ -1,5 +1,6 @@
 import type { Config } from "#lib/config/config.ts";
 import type { EndpointFormat } from "#lib/db/schema.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import { type EndpointHeaders, findHeaderFaults } from "./endpoint-headers.ts";
 import { findUrlFault } from "./endpoint-url.ts";
 import { EVENT_FORMATS } from "./event-formats.ts";
@@ -13,12 +14,6 @@ export interface EndpointWishes {
   headers?: EndpointHeaders;
 }
 
-export interface EndpointIssue {
-  /** `url`, `headers.0.name`. */
-  path: string;
-  message: string;
-}
-
 const LONGEST_NAME = 100;
 
 /** Everything that is wrong at once. */
@@ -26,7 +21,7 @@ export function findEndpointFaults(
   format: EndpointFormat,
   { url, name, secret, headers }: EndpointWishes,
   config: Pick<Config, "allowPrivateTargets">,
-): EndpointIssue[] {
+): Issue[] {
   const urlFault = url === undefined ? null : findUrlFault(url, { allowPrivate: config.allowPrivateTargets });
   const secretFault = secret === undefined ? null : findSecretFault(format, secret);
   return [

@@ -4,8 +4,9 @@ import { insertEndpoint, listEndpointRows } from "#lib/db/queries/endpoints.ts";
 import type { EndpointFormat, EndpointsTable } from "#lib/db/schema.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import { newId, type RandomBytes } from "#lib/shared/ids.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import type { Vault } from "#lib/vault/vault.ts";
-import { type EndpointIssue, type EndpointWishes, findEndpointFaults } from "./check-endpoint.ts";
+import { type EndpointWishes, findEndpointFaults } from "./check-endpoint.ts";
 import { type EndpointRecord, readEndpointRow, sealHeaders, sealSecret } from "./endpoint-record.ts";
 import { EVENT_FORMATS } from "./event-formats.ts";
 import type { EndpointCaller } from "./get-endpoint.ts";
@@ -21,7 +22,7 @@ export interface CreateEndpointInput extends EndpointWishes {
 
 export type CreateEndpointOutcome =
   /** The secret is told here and never again; null where the format has none. */
-  { kind: "created"; endpoint: EndpointRecord; secret: string | null } | { kind: "invalid"; issues: EndpointIssue[] };
+  { kind: "created"; endpoint: EndpointRecord; secret: string | null } | { kind: "invalid"; issues: Issue[] };
 
 /** Has the merchant told of everything that happens from now on. Without a secret of theirs we make one, where the format needs it. */
 export async function createEndpoint(

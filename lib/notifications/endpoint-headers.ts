@@ -1,3 +1,4 @@
+import type { Issue } from "#lib/shared/issue.ts";
 import type { EndpointRecord } from "./endpoint-record.ts";
 
 export type EndpointHeaders = EndpointRecord["headers"];
@@ -21,7 +22,7 @@ const OUR_PREFIXES = ["webhook-", "x-shipengine-", "proxy-"];
 const isOurs = (name: string) => OURS.has(name) || OUR_PREFIXES.some((prefix) => name.startsWith(prefix));
 
 /** Everything wrong with the headers that a merchant wants sent along. */
-export function findHeaderFaults(headers: EndpointHeaders): { path: string; message: string }[] {
+export function findHeaderFaults(headers: EndpointHeaders): Issue[] {
   if (headers.length > MOST_HEADERS) return [{ path: "headers", message: `must be at most ${MOST_HEADERS}` }];
   const names = headers.map(({ name }) => name.toLowerCase());
   return headers.flatMap(({ value }, index) => {

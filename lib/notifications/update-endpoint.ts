@@ -5,8 +5,9 @@ import { resolveNoticesAbout } from "#lib/db/queries/notices.ts";
 import type { EndpointsTable } from "#lib/db/schema.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import type { Clock, Instant } from "#lib/shared/clock.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import type { Vault } from "#lib/vault/vault.ts";
-import { type EndpointIssue, type EndpointWishes, findEndpointFaults } from "./check-endpoint.ts";
+import { type EndpointWishes, findEndpointFaults } from "./check-endpoint.ts";
 import { type EndpointRecord, readEndpointRow, sealHeaders } from "./endpoint-record.ts";
 import { type EndpointCaller, isEndpointId } from "./get-endpoint.ts";
 import { ENDPOINT_NOTICES } from "./notice-record.ts";
@@ -21,7 +22,7 @@ export interface EndpointChanges extends EndpointWishes {
 export type UpdateEndpointOutcome =
   | { kind: "updated"; endpoint: EndpointRecord }
   | { kind: "not_found" }
-  | { kind: "invalid"; issues: EndpointIssue[] };
+  | { kind: "invalid"; issues: Issue[] };
 
 interface UpdateContext {
   db: Database;

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { Issue } from "#lib/shared/issue.ts";
 import { sharedFixtures } from "#lib/testing/shared-fixtures.ts";
 import { onlySnapshotOf, snapshotsOf } from "./contract.samples.ts";
-import type { ReadingIssue } from "./provider.ts";
 import { providers } from "./registry.ts";
 
 interface Recorded {
@@ -21,7 +21,7 @@ function objectsNamed(object: string, json: unknown): Record<string, unknown>[] 
   return [...(json.object === object ? [json] : []), ...Object.values(json).flatMap((value) => objectsNamed(object, value))];
 }
 
-const pathsOf = (issues: ReadingIssue[]) => issues.map(({ path }) => path);
+const pathsOf = (issues: Issue[]) => issues.map(({ path }) => path);
 
 describe.skipIf(!sharedFixtures.present)(`EasyPost, ${sharedFixtures.label}`, () => {
   const files = ["recorded", "official-docs"].flatMap((folder) => jsonFiles("easypost", folder).map((name) => [folder, name] as const));

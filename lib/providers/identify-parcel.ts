@@ -1,8 +1,8 @@
 import { type CarrierSlug, type CodeProvider, carrierByProviderCode, carrierFor } from "#lib/carriers/catalog.ts";
 import { detectCarrier } from "#lib/carriers/detect-carrier.ts";
 import { normalizeTrackingNumber } from "#lib/carriers/tracking-number.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import type { MappingNote, Mode } from "#lib/tracking/snapshot.ts";
-import type { ReadingIssue } from "./provider.ts";
 
 /** One vendor field: what it holds, and where it stands, for the person who has to mend it. */
 export interface VendorField {
@@ -19,7 +19,7 @@ export interface IdentifiedParcel {
 /** What a map is told beside the payload. */
 export type MapContext = IdentifiedParcel & { mode: Mode };
 
-export type ParcelIdentity = ({ kind: "parcel" } & IdentifiedParcel) | { kind: "invalid"; issues: ReadingIssue[] };
+export type ParcelIdentity = ({ kind: "parcel" } & IdentifiedParcel) | { kind: "invalid"; issues: Issue[] };
 
 /** From here on, a number's format and check digit leave little doubt. */
 const CONFIDENT = 0.85;

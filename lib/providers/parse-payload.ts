@@ -1,7 +1,8 @@
 import type { z } from "zod";
-import type { ProviderReading, ReadingIssue } from "./provider.ts";
+import type { Issue } from "#lib/shared/issue.ts";
+import type { ProviderReading } from "./provider.ts";
 
-export type ParsedPayload<Payload> = { kind: "parsed"; payload: Payload } | { kind: "invalid"; issues: ReadingIssue[] };
+export type ParsedPayload<Payload> = { kind: "parsed"; payload: Payload } | { kind: "invalid"; issues: Issue[] };
 
 const ROOT = "(payload)";
 
@@ -12,8 +13,8 @@ export function parsePayload<Schema extends z.ZodType>(schema: Schema, json: unk
 }
 
 /** Where each fault stands, and what it is. A field nobody knows is named by its own path. */
-export function describeIssues({ issues }: z.ZodError): ReadingIssue[] {
-  return issues.flatMap((issue): ReadingIssue[] => {
+export function describeIssues({ issues }: z.ZodError): Issue[] {
+  return issues.flatMap((issue): Issue[] => {
     if (issue.code !== "unrecognized_keys") return [{ path: issue.path.join(".") || ROOT, message: issue.message }];
     return issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "is not a field that can be sent here" }));
   });

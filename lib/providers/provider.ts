@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import type { HttpClient } from "#lib/http/http-client.ts";
 import type { Instant } from "#lib/shared/clock.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import type { Mode, ProviderName, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 
 /** One source of news. Webhook and poll end in the same snapshots. */
@@ -33,17 +34,11 @@ export type ProviderReading =
       /** The vendor's id of this delivery (`evt_…`, `event.uuid`), the same when it is delivered again; null where it has none. */
       deliveryKey: string | null;
       /** What the payload says of further parcels, and nobody can read; absent where all was read. */
-      unread?: ReadingIssue[];
+      unread?: Issue[];
     }
-  | { kind: "invalid"; issues: ReadingIssue[] }
+  | { kind: "invalid"; issues: Issue[] }
   /** Genuine, but not about tracking. */
   | { kind: "ignored"; reason: string };
-
-export interface ReadingIssue {
-  /** Dotted, from the payload's root: `result.tracking_details.0.datetime`. */
-  path: string;
-  message: string;
-}
 
 /** What a source knows that nobody else may; each provider uses what it needs. */
 export interface SourceSecrets {

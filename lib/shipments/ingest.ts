@@ -1,8 +1,8 @@
 import { storableText } from "#lib/db/engine/storable-text.ts";
 import { findLatestTracker } from "#lib/db/queries/trackers.ts";
 import { findMerchantBySlug, loadDefaultMerchant } from "#lib/merchants/find-merchant.ts";
-import type { ReadingIssue } from "#lib/providers/provider.ts";
 import type { MerchantId, PayloadId } from "#lib/shared/ids.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import type { MappingNote, Mode, ProviderName } from "#lib/tracking/snapshot.ts";
 import { readDeliveryKey } from "./delivery-key.ts";
 import { describeParcel, type IngestedParcel } from "./ingested-parcel.ts";
@@ -25,12 +25,12 @@ export interface IngestInput {
 
 export type IngestOutcome =
   /** `unread` is what the payload says of further parcels, and nobody could read. */
-  | { kind: "ingested"; payloadId: PayloadId; parcels: IngestedParcel[]; notes: MappingNote[]; unread: ReadingIssue[] }
+  | { kind: "ingested"; payloadId: PayloadId; parcels: IngestedParcel[]; notes: MappingNote[]; unread: Issue[] }
   /** The same delivery was taken in before; `payloadId` is that first one's. */
   | { kind: "duplicate"; payloadId: PayloadId; parcels: IngestedParcel[] }
   | { kind: "ignored"; payloadId: PayloadId; reason: string }
   /** `payloadId` is null where the payload was too large to keep. */
-  | { kind: "invalid"; payloadId: PayloadId | null; issues: ReadingIssue[] }
+  | { kind: "invalid"; payloadId: PayloadId | null; issues: Issue[] }
   | { kind: "merchant_unknown"; slug: string };
 
 /** Takes in one payload of a provider by hand: kept raw first, then processed while the caller waits. Doing it again changes nothing. */

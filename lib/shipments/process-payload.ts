@@ -2,10 +2,11 @@ import type { Database, Queryable } from "#lib/db/engine/database.ts";
 import { closePayload, findPayload } from "#lib/db/queries/payloads.ts";
 import type { PayloadsTable } from "#lib/db/schema.ts";
 import type { JobQueue, TaskPayloads } from "#lib/jobs/job-queue.ts";
-import type { ProviderReading, ReadingIssue } from "#lib/providers/provider.ts";
+import type { ProviderReading } from "#lib/providers/provider.ts";
 import { providers } from "#lib/providers/registry.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
+import { describeIssue, type Issue } from "#lib/shared/issue.ts";
 import type { MappingNote, Mode, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { describeParcel, type IngestedParcel } from "./ingested-parcel.ts";
 import { parseBody, type StoredBody } from "./payload-body.ts";
@@ -20,9 +21,9 @@ export interface ProcessContext {
 
 export type ProcessPayloadOutcome =
   /** `unread` is what the payload says of further parcels, and nobody could read. */
-  | { kind: "ingested"; parcels: IngestedParcel[]; notes: MappingNote[]; unread: ReadingIssue[] }
+  | { kind: "ingested"; parcels: IngestedParcel[]; notes: MappingNote[]; unread: Issue[] }
   | { kind: "ignored"; reason: string }
-  | { kind: "invalid"; issues: ReadingIssue[] }
+  | { kind: "invalid"; issues: Issue[] }
   /** It has come to its end before. */
   | { kind: "closed" }
   /** It is not there, or no more. */
@@ -47,7 +48,7 @@ export async function processPayload(
       await closePayload(ctx.db.kysely, { id: payloadId, merchantId }, { outcome: "ignored", problem: reading.reason });
       return reading;
     case "invalid":
-      await closePayload(ctx.db.kysely, { id: payloadId, merchantId }, { outcome: "invalid", problem: describeIssues(reading.issues) });
+      await closePayload(ctx.db.kysely, { id: payloadId, merchantId }, { outcome: "invalid", problem: describeAll(reading.issues) });
       return reading;
     case "snapshots":
       return ingestSnapshots(ctx, payload, reading);
@@ -71,7 +72,7 @@ function refuseForeignMode(reading: ProviderReading, sourceMode: Mode | null): P
 async function ingestSnapshots(
   ctx: ProcessContext,
   payload: PayloadsTable,
-  reading: { snapshots: readonly TrackerSnapshot[]; unread?: ReadingIssue[] },
+  reading: { snapshots: readonly TrackerSnapshot[]; unread?: Issue[] },
 ): Promise<ProcessPayloadOutcome> {
   const { snapshots, unread = [] } = reading;
   const merchantId = payload.merchant_id;
@@ -80,7 +81,7 @@ async function ingestSnapshots(
     closePayload(
       trx,
       { id: payload.id, merchantId },
-      { outcome: "ingested", ...(mode && { mode }), ...(unread.length > 0 && { problem: describeIssues(unread) }) },
+      { outcome: "ingested", ...(mode && { mode }), ...(unread.length > 0 && { problem: describeAll(unread) }) },
     );
 
   const parcels: IngestedParcel[] = [];
@@ -97,5 +98,4 @@ async function ingestSnapshots(
   return { kind: "ingested", parcels, notes: snapshots.flatMap(({ notes }) => notes), unread };
 }
 
-const describeIssues = (issues: readonly ReadingIssue[]) =>
-  issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join("\n");
+const describeAll = (issues: readonly Issue[]) => issues.map(describeIssue).join("\n");

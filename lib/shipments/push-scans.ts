@@ -1,9 +1,9 @@
 import { findTrackerRow, type TrackerRecordRow } from "#lib/db/queries/trackers.ts";
 import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
-import type { ReadingIssue } from "#lib/providers/provider.ts";
 import { providers } from "#lib/providers/registry.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { TrackerId } from "#lib/shared/ids.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import { calendarDayOf, plusDays, utcDayOf } from "#lib/tracking/calendar-day.ts";
 import type { TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { buildTrackerRecord } from "./build-tracker-record.ts";
@@ -15,7 +15,7 @@ import { type Bookkeeper, newsContextOf, type WriteContext } from "./verb-contex
 
 export type PushScansOutcome =
   | { kind: "taken"; tracker: TrackerRecord; change: Exclude<TrackerChange, "deleted"> }
-  | { kind: "invalid"; issues: ReadingIssue[] }
+  | { kind: "invalid"; issues: Issue[] }
   | { kind: "not_found" };
 
 /** Takes in what a carrier or shop reports of a tracker of its own. The same report again, or reports in another order, change nothing. */
@@ -44,7 +44,7 @@ const IDENTITY = ["carrier", "tracking_number"] as const;
 function readReport(
   report: unknown,
   { carrier, tracking_number, mode }: TrackerRecordRow,
-): { kind: "report"; snapshot: TrackerSnapshot } | { kind: "invalid"; issues: ReadingIssue[] } {
+): { kind: "report"; snapshot: TrackerSnapshot } | { kind: "invalid"; issues: Issue[] } {
   const isObject = typeof report === "object" && report !== null && !Array.isArray(report);
   const said = isObject ? IDENTITY.filter((field) => Object.hasOwn(report, field)) : [];
   const issues = said.map((path) => ({ path, message: "is said by the address already: leave it out" }));
@@ -57,7 +57,7 @@ function readReport(
 }
 
 /** A date to come would have the last word until then. Carriers' days may be a day ahead of ours. */
-function findFutureDates({ scans, asOf }: TrackerSnapshot, now: Instant): ReadingIssue[] {
+function findFutureDates({ scans, asOf }: TrackerSnapshot, now: Instant): Issue[] {
   const tomorrow = plusDays(utcDayOf(now), 1);
   const message = `lies in the future: it is ${now} now`;
   const late = scans.flatMap(({ time }, index) => ((calendarDayOf(time) ?? "") > tomorrow ? [`scans.${index}.occurred_at`] : []));

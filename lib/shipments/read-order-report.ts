@@ -1,9 +1,9 @@
 import { carrierFor } from "#lib/carriers/catalog.ts";
 import { describeIssues } from "#lib/contracts/api/describe-issues.ts";
-import type { Issue } from "#lib/contracts/api/problem.ts";
 import { orderReportSchema, type ReportedItem, type ReportedParcel } from "#lib/contracts/order-report.ts";
 import { readGivenTime } from "#lib/places/read-given-time.ts";
 import type { Instant } from "#lib/shared/clock.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import type { ItemReport, Mode } from "#lib/tracking/snapshot.ts";
 import { identifyParcel, type ParcelNotIdentified } from "./identify-parcel.ts";
 import type { ParcelIdentity } from "./new-tracker-row.ts";

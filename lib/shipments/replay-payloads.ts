@@ -1,5 +1,6 @@
 import { listPayloadRows, type PayloadFilter } from "#lib/db/queries/payloads.ts";
 import type { MerchantId, PayloadId } from "#lib/shared/ids.ts";
+import { describeIssue } from "#lib/shared/issue.ts";
 import { type ProcessContext, type ProcessPayloadOutcome, processPayload } from "./process-payload.ts";
 
 const BATCH = 100;
@@ -41,5 +42,5 @@ async function replayPayload(ctx: ProcessContext, payload: { merchantId: Merchan
 function problemOf(outcome: ProcessPayloadOutcome): string | null {
   if (outcome.kind === "ignored") return outcome.reason;
   const issues = outcome.kind === "invalid" ? outcome.issues : outcome.kind === "ingested" ? outcome.unread : [];
-  return issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join("\n") || null;
+  return issues.map(describeIssue).join("\n") || null;
 }

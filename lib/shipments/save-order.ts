@@ -1,4 +1,3 @@
-import type { Issue } from "#lib/contracts/api/problem.ts";
 import type { Queryable } from "#lib/db/engine/database.ts";
 import { updateOrder } from "#lib/db/queries/orders.ts";
 import { updateTracker } from "#lib/db/queries/trackers.ts";
@@ -6,6 +5,7 @@ import type { OrdersTable, TrackersTable } from "#lib/db/schema.ts";
 import { compareInstants, type Instant, plusMs } from "#lib/shared/clock.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import type { OrderId } from "#lib/shared/ids.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import { openOrder } from "./attach-order.ts";
 import { getOrder } from "./get-order.ts";
 import type { OrderRecord } from "./order-record.ts";

@@ -2,9 +2,10 @@ import { findSourceRow, insertSource, listSourceRows } from "#lib/db/queries/sou
 import type { SourcesTable } from "#lib/db/schema.ts";
 import type { SourceSecrets } from "#lib/providers/provider.ts";
 import { type MerchantId, newId, type RandomBytes } from "#lib/shared/ids.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import type { Mode, ProviderName } from "#lib/tracking/snapshot.ts";
 import { type MadeSecret, makeMissingSecret } from "./made-secret.ts";
-import { changeSecrets, findPollingIssue, parseNewSource, type SecretChanges, type SourceIssue } from "./source-input.ts";
+import { changeSecrets, findPollingIssue, parseNewSource, type SecretChanges } from "./source-input.ts";
 import { describeSource, type SourceContext, type SourceRecord } from "./source-record.ts";
 import { sealSecrets } from "./source-secrets.ts";
 
@@ -21,7 +22,7 @@ export interface CreateSourceInput {
 
 export type CreateSourceOutcome =
   | { kind: "created"; source: SourceRecord; made: MadeSecret | null }
-  | { kind: "invalid"; issues: SourceIssue[] }
+  | { kind: "invalid"; issues: Issue[] }
   | { kind: "slug_taken"; slug: string };
 
 type NewSourceContext = SourceContext & { random: RandomBytes };

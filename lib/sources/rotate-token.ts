@@ -2,9 +2,10 @@ import { lockSourceRow, type SourceKey, updateSourceRow } from "#lib/db/queries/
 import type { SourceSecrets } from "#lib/providers/provider.ts";
 import { DAY_MS, type Instant, plusMs } from "#lib/shared/clock.ts";
 import { type RandomBytes, randomToken } from "#lib/shared/ids.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import type { ProviderName } from "#lib/tracking/snapshot.ts";
 import { type MadeSecret, madeSecretName } from "./made-secret.ts";
-import { changeSecrets, parseSourceChanges, type SourceIssue } from "./source-input.ts";
+import { changeSecrets, parseSourceChanges } from "./source-input.ts";
 import type { SourceContext } from "./source-record.ts";
 import { openSecrets, sealSecrets } from "./source-secrets.ts";
 
@@ -12,9 +13,7 @@ const OVERLAP_MS = DAY_MS;
 
 export type RotateTokenOutcome =
   /** `secret` is told here and never again; the one before is accepted as well until `previousUntil`, where there was one. */
-  | { kind: "rotated"; secret: MadeSecret; previousUntil: Instant | null }
-  | { kind: "invalid"; issues: SourceIssue[] }
-  | { kind: "not_found" };
+  { kind: "rotated"; secret: MadeSecret; previousUntil: Instant | null } | { kind: "invalid"; issues: Issue[] } | { kind: "not_found" };
 
 /** Replaces what its webhooks are known by: the token, or the secret they are signed with. Without a value we make one. */
 export async function rotateToken(

@@ -2,13 +2,8 @@ import { z } from "zod";
 import { SLUG } from "#lib/merchants/merchant.ts";
 import type { SecretName, SourceSecrets } from "#lib/providers/provider.ts";
 import { providers } from "#lib/providers/registry.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import { type Mode, PROVIDERS, type ProviderName } from "#lib/tracking/snapshot.ts";
-
-export interface SourceIssue {
-  /** Dotted: `secrets.token`. */
-  path: string;
-  message: string;
-}
 
 /** Those who send webhooks or can be asked; our own API needs no source. */
 export const SOURCE_PROVIDERS: readonly ProviderName[] = PROVIDERS.filter((name) => providers[name].secrets.length > 0);
@@ -68,7 +63,7 @@ const changesSchema = z.object({
   isDisabled: z.boolean("must be true or false").optional(),
 });
 
-type Parsed<Schema extends z.ZodType> = { kind: "parsed"; value: z.output<Schema> } | { kind: "invalid"; issues: SourceIssue[] };
+type Parsed<Schema extends z.ZodType> = { kind: "parsed"; value: z.output<Schema> } | { kind: "invalid"; issues: Issue[] };
 
 export const parseNewSource = (input: unknown): Parsed<typeof sourceSchema> => parse(sourceSchema, input);
 export const parseSourceChanges = (input: unknown): Parsed<typeof changesSchema> => parse(changesSchema, input);
@@ -84,7 +79,7 @@ export function changeSecrets(
   provider: ProviderName,
   before: SourceSecrets,
   changes: z.output<typeof secretsSchema>,
-): { kind: "changed"; secrets: SourceSecrets } | { kind: "invalid"; issues: SourceIssue[] } {
+): { kind: "changed"; secrets: SourceSecrets } | { kind: "invalid"; issues: Issue[] } {
   const { secrets: accepted } = providers[provider];
   const names = Object.keys(changes) as SecretName[];
   const foreign = names.filter((name) => changes[name] && !accepted.includes(name));
@@ -101,7 +96,7 @@ export function changeSecrets(
 }
 
 /** What stands against asking a source's API, where somebody wants that. */
-export function findPollingIssue(provider: ProviderName, secrets: SourceSecrets, isPolled: boolean): SourceIssue | null {
+export function findPollingIssue(provider: ProviderName, secrets: SourceSecrets, isPolled: boolean): Issue | null {
   if (!isPolled || secrets.apiKey !== undefined) return null;
   return {
     path: "isPolled",

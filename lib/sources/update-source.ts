@@ -1,6 +1,7 @@
 import { findSourceRow, lockSourceRow, type SourceKey, updateSourceRow } from "#lib/db/queries/sources.ts";
 import type { SourcesTable } from "#lib/db/schema.ts";
-import { changeSecrets, findPollingIssue, parseSourceChanges, type SecretChanges, type SourceIssue } from "./source-input.ts";
+import type { Issue } from "#lib/shared/issue.ts";
+import { changeSecrets, findPollingIssue, parseSourceChanges, type SecretChanges } from "./source-input.ts";
 import { describeSource, type SourceContext, type SourceRecord } from "./source-record.ts";
 import { openSecrets, sealSecrets } from "./source-secrets.ts";
 
@@ -12,10 +13,7 @@ export interface SourceChanges {
   isDisabled?: boolean;
 }
 
-export type UpdateSourceOutcome =
-  | { kind: "updated"; source: SourceRecord }
-  | { kind: "invalid"; issues: SourceIssue[] }
-  | { kind: "not_found" };
+export type UpdateSourceOutcome = { kind: "updated"; source: SourceRecord } | { kind: "invalid"; issues: Issue[] } | { kind: "not_found" };
 
 export async function updateSource(ctx: SourceContext, input: SourceKey & { changes: SourceChanges }): Promise<UpdateSourceOutcome> {
   const parsed = parseSourceChanges(input.changes);
@@ -36,7 +34,7 @@ export async function updateSource(ctx: SourceContext, input: SourceKey & { chan
 type ParsedChanges = Extract<ReturnType<typeof parseSourceChanges>, { kind: "parsed" }>["value"];
 
 /** The columns that change, or what is wrong with the wish. */
-function applyChanges(ctx: SourceContext, row: SourcesTable, changes: ParsedChanges): Partial<SourcesTable> | SourceIssue[] {
+function applyChanges(ctx: SourceContext, row: SourcesTable, changes: ParsedChanges): Partial<SourcesTable> | Issue[] {
   const now = ctx.clock.now();
   const before = openSecrets(ctx.vault, row.secrets);
   const changed = changeSecrets(row.provider, before, changes.secrets ?? {});

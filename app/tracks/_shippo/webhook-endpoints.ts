@@ -7,6 +7,7 @@ import type { EndpointRecord } from "#lib/notifications/endpoint-record.ts";
 import { getEndpoint } from "#lib/notifications/get-endpoint.ts";
 import { listEndpoints } from "#lib/notifications/list-endpoints.ts";
 import { updateEndpoint } from "#lib/notifications/update-endpoint.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import { readWebhookRequest, type ShippoRequest, type ShippoWebhookFields } from "./requests.ts";
 import { NOT_FOUND, refuseFields } from "./shippo-error.ts";
@@ -88,7 +89,7 @@ function readRequest(body: unknown, mode: Mode): ShippoRequest<ShippoWebhookFiel
   return { kind: "invalid", errors: { is_test: [message] } };
 }
 
-function refuseIssues(issues: readonly { path: string; message: string }[]): ApiAnswer {
+function refuseIssues(issues: readonly Issue[]): ApiAnswer {
   const fields = [...new Set(issues.map(({ path }) => path))];
   const sentencesFor = (field: string) => issues.filter(({ path }) => path === field).map(({ message }) => toSentence(message));
   return refuseFields(Object.fromEntries(fields.map((field) => [field || "non_field_errors", sentencesFor(field)])));

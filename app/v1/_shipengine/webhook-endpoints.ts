@@ -7,6 +7,7 @@ import type { EndpointRecord } from "#lib/notifications/endpoint-record.ts";
 import { getEndpoint } from "#lib/notifications/get-endpoint.ts";
 import { listEndpoints } from "#lib/notifications/list-endpoints.ts";
 import { updateEndpoint } from "#lib/notifications/update-endpoint.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import { type FieldIssue, notFound, refuseFields } from "./shipengine-error.ts";
 import { readChangedWebhook, readNewWebhook } from "./webhook-request.ts";
 
@@ -75,7 +76,7 @@ function noWebhook({ requestId }: ApiCall): ApiAnswer {
 }
 
 /** What we call a header's name is its key here. */
-function toFieldIssue({ path, message }: { path: string; message: string }): FieldIssue {
+function toFieldIssue({ path, message }: Issue): FieldIssue {
   const field = path.replace(/^(headers\.\d+)\.name$/, "$1.key") || "webhook";
   return { field, message: path === "" ? toSentence(message) : `${field} ${message}.`, isMissing: false };
 }

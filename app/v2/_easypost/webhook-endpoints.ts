@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { ApiAnswer, ApiCall, Endpoint } from "#app/_server/api/dialect.ts";
 import { buildWebhookObject } from "#lib/contracts/easypost-json/build-webhook-object.ts";
-import type { EndpointIssue } from "#lib/notifications/check-endpoint.ts";
 import { createEndpoint } from "#lib/notifications/create-endpoint.ts";
 import { deleteEndpoint } from "#lib/notifications/delete-endpoint.ts";
 import type { EndpointRecord } from "#lib/notifications/endpoint-record.ts";
 import { getEndpoint } from "#lib/notifications/get-endpoint.ts";
 import { listEndpoints } from "#lib/notifications/list-endpoints.ts";
 import { updateEndpoint } from "#lib/notifications/update-endpoint.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import { easypostError } from "./easypost-error.ts";
 import { isRecord, parseParams, parseSection, requiredText } from "./params.ts";
 
@@ -97,7 +97,7 @@ async function findWebhook({ services, caller, params }: ApiCall): Promise<Endpo
 /** Our names for what EasyPost calls otherwise. */
 const FIELDS: Readonly<Record<string, string>> = { secret: "webhook_secret", headers: "custom_headers", "": "webhook" };
 
-function refuse(issues: readonly EndpointIssue[]): ApiAnswer {
+function refuse(issues: readonly Issue[]): ApiAnswer {
   const errors = issues.map(({ path, message }) => {
     const [first = "", ...rest] = path.split(".");
     return { field: [FIELDS[first] ?? first, ...rest].join("."), message };

@@ -6,6 +6,7 @@ import { listEndpoints } from "#lib/notifications/list-endpoints.ts";
 import { rotateSecret } from "#lib/notifications/rotate-secret.ts";
 import { sendTestEvent } from "#lib/notifications/send-test-event.ts";
 import { updateEndpoint } from "#lib/notifications/update-endpoint.ts";
+import { describeIssue } from "#lib/shared/issue.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import { readMerchantOption, readMerchantsOption } from "../merchant-option.ts";
 import { callersOf, type EndpointAction, onEndpoint } from "./endpoint-of-id.ts";
@@ -31,7 +32,7 @@ export const add: EndpointAction = async (runtime, { positionals: [, url], optio
     ...(typeof options.header === "string" && { headers: [readHeader(options.header)] }),
   });
   if (outcome.kind === "invalid") {
-    const lines = outcome.issues.map(({ path, message }) => `  ${path ? `${path}: ` : ""}${message}`);
+    const lines = outcome.issues.map((issue) => `  ${describeIssue(issue)}`);
     return ["The endpoint was not made:", ...lines].join("\n");
   }
   terminal.out(describe(merchant.slug, outcome.endpoint));

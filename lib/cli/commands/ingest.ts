@@ -4,6 +4,7 @@ import { listMerchants } from "#lib/merchants/list-merchants.ts";
 import { buildMerchantAddress, type MerchantAddress } from "#lib/merchants/merchant-address.ts";
 import { createRuntime, type Runtime } from "#lib/runtime/runtime.ts";
 import { AppError } from "#lib/shared/errors.ts";
+import { describeIssue } from "#lib/shared/issue.ts";
 import { type IngestInput, type IngestOutcome, ingest } from "#lib/shipments/ingest.ts";
 import type { IngestedParcel } from "#lib/shipments/ingested-parcel.ts";
 import { type MappingNote, type Mode, PROVIDERS, type ProviderName } from "#lib/tracking/snapshot.ts";
@@ -80,7 +81,7 @@ async function report(runtime: Runtime, { outcome, file, merchantSlug }: Reporte
     case "invalid":
       return fail(terminal, [
         `${file} was not ingested:`,
-        ...outcome.issues.map(({ path, message }) => `  ${path ? `${path}: ` : ""}${message}`),
+        ...outcome.issues.map((issue) => `  ${describeIssue(issue)}`),
         outcome.payloadId === null ? "Nothing was stored." : `Nothing but the raw payload was stored, as ${outcome.payloadId}.`,
       ]);
     case "merchant_unknown": {

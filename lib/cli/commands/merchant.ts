@@ -6,6 +6,7 @@ import { findMerchantBySlug } from "#lib/merchants/find-merchant.ts";
 import { buildMerchantAddress } from "#lib/merchants/merchant-address.ts";
 import { upsertMerchant } from "#lib/merchants/upsert-merchant.ts";
 import { createRuntime, type Runtime } from "#lib/runtime/runtime.ts";
+import { describeIssue } from "#lib/shared/issue.ts";
 import { parseJson } from "#lib/shared/json.ts";
 import type { Command, CommandArguments, Terminal } from "../command.ts";
 
@@ -70,7 +71,7 @@ async function createMerchant(runtime: Runtime, { slug, hosts, brand }: Request,
     case "hosts_taken":
       return fail(terminal, [`Other merchants have ${outcome.hosts.join(", ")}.`]);
     case "invalid":
-      return fail(terminal, ["The merchant was not made:", ...outcome.issues.map(({ path, message }) => `  ${path}: ${message}`)]);
+      return fail(terminal, ["The merchant was not made:", ...outcome.issues.map((issue) => `  ${describeIssue(issue)}`)]);
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Runtime } from "#lib/runtime/runtime.ts";
+import { describeIssue, type Issue } from "#lib/shared/issue.ts";
 import { createSource } from "#lib/sources/create-source.ts";
 import { deleteSource } from "#lib/sources/delete-source.ts";
 import { listSources } from "#lib/sources/list-sources.ts";
 import type { MadeSecret } from "#lib/sources/made-secret.ts";
 import { rotateToken } from "#lib/sources/rotate-token.ts";
-import { MODES, type SecretChanges, SOURCE_PROVIDERS, type SourceIssue } from "#lib/sources/source-input.ts";
+import { MODES, type SecretChanges, SOURCE_PROVIDERS } from "#lib/sources/source-input.ts";
 import type { SourceRecord } from "#lib/sources/source-record.ts";
 import { updateSource } from "#lib/sources/update-source.ts";
 import type { CommandArguments, Terminal } from "../command.ts";
@@ -154,6 +155,6 @@ function describeHealth({ health, secrets }: SourceRecord): string[] {
   ];
 }
 
-function explain(begin: string, issues: readonly SourceIssue[]): string {
-  return [begin, ...issues.map(({ path, message }) => `  ${path ? `${path}: ` : ""}${message}`)].join("\n");
+function explain(begin: string, issues: readonly Issue[]): string {
+  return [begin, ...issues.map((issue) => `  ${describeIssue(issue)}`)].join("\n");
 }

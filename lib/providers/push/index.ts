@@ -1,7 +1,8 @@
 import { carrierFor } from "#lib/carriers/catalog.ts";
+import type { Issue } from "#lib/shared/issue.ts";
 import { identifyParcel } from "../identify-parcel.ts";
 import { parsePayload } from "../parse-payload.ts";
-import type { Provider, ReadingIssue } from "../provider.ts";
+import type { Provider } from "../provider.ts";
 import { mapPush, readWords, reportedScans } from "./map.ts";
 import { type Push, pushSchema } from "./schema.ts";
 
@@ -29,13 +30,13 @@ export const push: Provider = {
   },
 };
 
-function findUnknownCarrier({ carrier }: Push): ReadingIssue[] {
+function findUnknownCarrier({ carrier }: Push): Issue[] {
   const word = carrier?.trim();
   return word && carrierFor(word) === null ? [{ path: "carrier", message: `no carrier is known as "${word}"` }] : [];
 }
 
 /** `in_transit` and `delivered_to_neighbour` cannot both be true. */
-function findContradictions(push: Push): ReadingIssue[] {
+function findContradictions(push: Push): Issue[] {
   const said = [{ at: "", ...push }, ...reportedScans(push).map((scan, index) => ({ at: `scans.${index}.`, ...scan }))];
   return said.flatMap(({ at, status, substatus }) => {
     if (status == null || substatus == null || substatus === "unknown") return [];
@@ -56,7 +57,7 @@ const TELLING = [
   "weight_oz",
 ] as const satisfies readonly (keyof Push)[];
 
-function findGaps(push: Push): ReadingIssue[] {
+function findGaps(push: Push): Issue[] {
   if (reportedScans(push).length > 0) return [];
   if (TELLING.every((field) => push[field] == null)) return [{ path: "scans", message: "missing: report at least one scan, or a status" }];
   // Scans say when they happened; without any, nobody could tell this report from an older one that comes late.

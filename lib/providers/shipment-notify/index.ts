@@ -1,7 +1,8 @@
+import type { Issue } from "#lib/shared/issue.ts";
 import type { Mode, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { identifyParcel } from "../identify-parcel.ts";
 import { invalid, parsePayload } from "../parse-payload.ts";
-import type { Provider, ReadingIssue } from "../provider.ts";
+import type { Provider } from "../provider.ts";
 import { mapParcel } from "./map.ts";
 import { listParcels } from "./parcels.ts";
 import { headSchema, shipmentNotifySchema } from "./schema.ts";
@@ -33,7 +34,7 @@ export const shipmentNotify: Provider = {
 
     const mode: Mode = data.test_order === null ? (options.mode ?? "production") : data.test_order ? "test" : "production";
     const snapshots: TrackerSnapshot[] = [];
-    const issues: ReadingIssue[] = [];
+    const issues: Issue[] = [];
     for (const parcel of parcels) {
       const identity = identifyParcel("easypost", parcel.carrier, parcel.number);
       if (identity.kind === "invalid") issues.push(...identity.issues);
