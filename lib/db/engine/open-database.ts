@@ -6,6 +6,7 @@ import { AppError } from "#lib/shared/errors.ts";
 import type { Schema } from "../schema.ts";
 import type { Database, DatabaseSettings } from "./database.ts";
 import { NodeSqliteDatabase } from "./node-sqlite-database.ts";
+import { PatientKysely } from "./patient-kysely.ts";
 import { createSharedTransaction } from "./shared-transaction.ts";
 import { EmbeddedSqliteDialect } from "./sqlite-dialect.ts";
 
@@ -42,7 +43,7 @@ async function openPostgres(connectionString: string): Promise<Database> {
   const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 });
   // An idle connection that breaks is replaced with the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new PatientKysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const close = () => kysely.destroy();
   try {
     await sql`select 1`.execute(kysely);

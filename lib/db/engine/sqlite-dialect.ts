@@ -16,10 +16,10 @@ class ImmediateSqliteDriver extends SqliteDriver {
   }
 }
 
-/** Leaves out `for update` and its like, which SQLite does not know: `begin immediate` has locked every row already. */
+/** Leaves out `for update`, `skip locked` and their like, which SQLite does not know: `begin immediate` has locked every row already. */
 class LocklessSqliteQueryCompiler extends SqliteQueryCompiler {
   protected override visitSelectModifier(node: SelectModifierNode): void {
-    if (!node.modifier?.startsWith("For")) super.visitSelectModifier(node);
+    if (!/^(For|SkipLocked|NoWait)/.test(node.modifier ?? "")) super.visitSelectModifier(node);
   }
 }
 
