@@ -1,10 +1,8 @@
-import type { ApiKeyId, MerchantId } from "#lib/shared/ids.ts";
-import type { Mode } from "#lib/tracking/snapshot.ts";
+import type { Books } from "#lib/db/queries/books.ts";
+import type { ApiKeyId } from "#lib/shared/ids.ts";
 
 /** On whose behalf an API call is made: every verb sees this merchant's books, in this mode, and no other. */
-export interface Caller {
-  merchantId: MerchantId;
+export interface Caller extends Books {
   merchantSlug: string;
-  mode: Mode;
   keyId: ApiKeyId;
 }

@@ -1,5 +1,6 @@
 import type { Config } from "#lib/config/config.ts";
 import type { Database } from "#lib/db/engine/database.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import { insertEndpoint, listEndpointRows } from "#lib/db/queries/endpoints.ts";
 import type { EndpointFormat, EndpointsTable } from "#lib/db/schema.ts";
 import type { Clock } from "#lib/shared/clock.ts";
@@ -9,13 +10,12 @@ import type { Vault } from "#lib/vault/vault.ts";
 import { type EndpointWishes, findEndpointFaults } from "./check-endpoint.ts";
 import { type EndpointRecord, readEndpointRow, sealHeaders, sealSecret } from "./endpoint-record.ts";
 import { EVENT_FORMATS } from "./event-formats.ts";
-import type { EndpointCaller } from "./get-endpoint.ts";
 
 /** Each multiplies what every piece of news costs us. */
 const MOST_ENDPOINTS = 50;
 
 export interface CreateEndpointInput extends EndpointWishes {
-  caller: EndpointCaller;
+  caller: Books;
   url: string;
   format: EndpointFormat;
 }

@@ -1,16 +1,14 @@
-import type { Caller } from "#lib/auth/caller.ts";
 import type { Database } from "#lib/db/engine/database.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import { findEndpointRow } from "#lib/db/queries/endpoints.ts";
 import type { EndpointId } from "#lib/shared/ids.ts";
 import type { Vault } from "#lib/vault/vault.ts";
 import { type EndpointRecord, readEndpointRow } from "./endpoint-record.ts";
 
-export type EndpointCaller = Pick<Caller, "merchantId" | "mode">;
-
 /** Null for another merchant's, or one of the other mode, as for one that never was. */
 export async function getEndpoint(
   ctx: { db: Database; vault: Vault },
-  { caller, id }: { caller: EndpointCaller; id: string },
+  { caller, id }: { caller: Books; id: string },
 ): Promise<EndpointRecord | null> {
   const row = isEndpointId(id) ? await findEndpointRow(ctx.db.kysely, caller, id) : undefined;
   return row ? readEndpointRow(row, ctx.vault) : null;

@@ -1,4 +1,5 @@
 import type { Database } from "#lib/db/engine/database.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import {
   type DeliveryFilter,
   type DeliveryWithEndpoint,
@@ -11,7 +12,6 @@ import type { Instant } from "#lib/shared/clock.ts";
 import type { EndpointId, EventDeliveryId, EventId } from "#lib/shared/ids.ts";
 import { mapPage, readPage } from "#lib/shipments/read-page.ts";
 import type { Page, PageRequest } from "#lib/shipments/tracker-record.ts";
-import type { EndpointCaller } from "./get-endpoint.ts";
 
 export interface AttemptRecord {
   /** Counts from 1, through all replays. */
@@ -40,7 +40,7 @@ export interface DeliveryRecord {
 }
 
 export interface ListDeliveriesInput extends DeliveryFilter {
-  caller: EndpointCaller;
+  caller: Books;
   page: PageRequest;
 }
 

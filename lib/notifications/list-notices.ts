@@ -1,5 +1,5 @@
-import type { Caller } from "#lib/auth/caller.ts";
 import type { Database } from "#lib/db/engine/database.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import { listNoticeRows } from "#lib/db/queries/notices.ts";
 import { type NoticeRecord, readNoticeRow } from "./notice-record.ts";
 
@@ -8,7 +8,7 @@ const MOST = 100;
 /** What the merchant should act on, newest first; with what has been resolved, where that is asked for. */
 export async function listNotices(
   ctx: { db: Database },
-  { caller, withResolved = false }: { caller: Pick<Caller, "merchantId">; withResolved?: boolean },
+  { caller, withResolved = false }: { caller: Pick<Books, "merchantId">; withResolved?: boolean },
 ): Promise<NoticeRecord[]> {
   const rows = await listNoticeRows(ctx.db.kysely, caller.merchantId, { isOpenOnly: !withResolved, limit: MOST });
   return rows.map(readNoticeRow);

@@ -1,10 +1,10 @@
 import type { Database } from "#lib/db/engine/database.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import { findEndpointRow } from "#lib/db/queries/endpoints.ts";
 import { findDelivery, lockDelivery, updateDelivery } from "#lib/db/queries/event-deliveries.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import type { EventDeliveryId } from "#lib/shared/ids.ts";
-import type { EndpointCaller } from "./get-endpoint.ts";
 
 export type ReplayDeliveryOutcome = "queued" | "not_found" | "endpoint_disabled";
 
@@ -13,7 +13,7 @@ const isDeliveryId = (text: string): text is EventDeliveryId => /^dlv_[\da-z]{1,
 /** Sends a delivery again, whatever became of it: delivered, failed, cancelled or still waiting. Its attempts begin anew. */
 export async function replayDelivery(
   ctx: { db: Database; clock: Clock; jobs: Pick<JobQueue, "enqueue"> },
-  { caller, id }: { caller: EndpointCaller; id: string },
+  { caller, id }: { caller: Books; id: string },
 ): Promise<ReplayDeliveryOutcome> {
   if (!isDeliveryId(id)) return "not_found";
   const delivery = { id, merchantId: caller.merchantId };

@@ -1,8 +1,9 @@
 import type { Database } from "#lib/db/engine/database.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import { findEndpointRow, lockEndpoint } from "#lib/db/queries/endpoints.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import type { Clock } from "#lib/shared/clock.ts";
-import { type EndpointCaller, isEndpointId } from "./get-endpoint.ts";
+import { isEndpointId } from "./get-endpoint.ts";
 import { reviveBatch } from "./revive-batch.ts";
 
 export type ReplayPendingOutcome = { kind: "replayed"; count: number } | { kind: "not_found" } | { kind: "endpoint_disabled" };
@@ -10,7 +11,7 @@ export type ReplayPendingOutcome = { kind: "replayed"; count: number } | { kind:
 /** Everything that waits for another attempt, or had its last one, is tried now. */
 export async function replayPending(
   ctx: { db: Database; clock: Clock; jobs: Pick<JobQueue, "enqueue"> },
-  { caller, endpointId }: { caller: EndpointCaller; endpointId: string },
+  { caller, endpointId }: { caller: Books; endpointId: string },
 ): Promise<ReplayPendingOutcome> {
   const known = isEndpointId(endpointId) ? await findEndpointRow(ctx.db.kysely, caller, endpointId) : undefined;
   if (!known) return { kind: "not_found" };

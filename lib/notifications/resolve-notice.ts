@@ -1,5 +1,5 @@
-import type { Caller } from "#lib/auth/caller.ts";
 import type { Database } from "#lib/db/engine/database.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import { resolveNoticeRow } from "#lib/db/queries/notices.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import type { NoticeId } from "#lib/shared/ids.ts";
@@ -9,7 +9,7 @@ const isNoticeId = (text: string): text is NoticeId => /^ntc_[\da-z]{1,64}$/.tes
 /** Puts an open notice aside. It comes back while its cause lasts. */
 export async function resolveNotice(
   ctx: { db: Database; clock: Clock },
-  { caller, id }: { caller: Pick<Caller, "merchantId">; id: string },
+  { caller, id }: { caller: Pick<Books, "merchantId">; id: string },
 ): Promise<"resolved" | "not_found"> {
   if (!isNoticeId(id)) return "not_found";
   const notice = { id, merchantId: caller.merchantId };

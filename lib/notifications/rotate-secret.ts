@@ -1,11 +1,12 @@
 import type { Database } from "#lib/db/engine/database.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import { findEndpointRow, lockEndpoint, updateEndpointRow } from "#lib/db/queries/endpoints.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
 import type { Vault } from "#lib/vault/vault.ts";
 import { type EndpointRecord, readEndpointRow } from "./endpoint-record.ts";
 import { EVENT_FORMATS } from "./event-formats.ts";
-import { type EndpointCaller, isEndpointId } from "./get-endpoint.ts";
+import { isEndpointId } from "./get-endpoint.ts";
 import { replaceSecret } from "./replace-secret.ts";
 
 export type RotateSecretOutcome =
@@ -21,7 +22,7 @@ export type RotateSecretOutcome =
  */
 export async function rotateSecret(
   ctx: { db: Database; clock: Clock; random: RandomBytes; vault: Vault },
-  { caller, id }: { caller: EndpointCaller; id: string },
+  { caller, id }: { caller: Books; id: string },
 ): Promise<RotateSecretOutcome> {
   const known = isEndpointId(id) ? await findEndpointRow(ctx.db.kysely, caller, id) : undefined;
   if (!known) return { kind: "not_found" };

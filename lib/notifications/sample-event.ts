@@ -1,11 +1,11 @@
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import { formatInstant, type Instant } from "#lib/shared/clock.ts";
 import { newId, type RandomBytes } from "#lib/shared/ids.ts";
 import type { EventRecord } from "#lib/shipments/tracker-record.ts";
 import type { WallClock, ZoneName } from "#lib/tracking/event-time.ts";
 import { NOWHERE } from "#lib/tracking/place.ts";
 import type { Tracker } from "#lib/tracking/tracker.ts";
-import type { EndpointCaller } from "./get-endpoint.ts";
 
 /** EasyPost's test number of a parcel on its way: nobody takes it for one of theirs. */
 const TRACKING_NUMBER = "EZ2000000002";
@@ -13,7 +13,7 @@ const CARRIER = "usps" as CarrierSlug;
 
 /** An event about a parcel that does not exist, as real ones look; never stored. */
 export function buildSampleEvent(
-  { caller, now, origin }: { caller: EndpointCaller; now: Instant; origin: string },
+  { caller, now, origin }: { caller: Books; now: Instant; origin: string },
   random: RandomBytes,
 ): EventRecord {
   const { merchantId, mode } = caller;

@@ -1,6 +1,7 @@
+import type { Books } from "#lib/db/queries/books.ts";
 import { findEndpointRow } from "#lib/db/queries/endpoints.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
-import { type EndpointCaller, isEndpointId } from "./get-endpoint.ts";
+import { isEndpointId } from "./get-endpoint.ts";
 import { buildSampleEvent } from "./sample-event.ts";
 import { type Attempt, buildEventRequest, type SendContext, sendEvent } from "./send-event.ts";
 
@@ -9,7 +10,7 @@ export type SendTestEventOutcome = { kind: "sent"; attempt: Attempt } | { kind: 
 /** Sends a sample at once, to a disabled endpoint too, and answers what came back. Nothing is stored, and nothing counts. */
 export async function sendTestEvent(
   ctx: SendContext & { random: RandomBytes },
-  { caller, id }: { caller: EndpointCaller; id: string },
+  { caller, id }: { caller: Books; id: string },
 ): Promise<SendTestEventOutcome> {
   const endpoint = isEndpointId(id) ? await findEndpointRow(ctx.db.kysely, caller, id) : undefined;
   if (!endpoint) return { kind: "not_found" };

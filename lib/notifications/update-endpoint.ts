@@ -1,5 +1,6 @@
 import type { Config } from "#lib/config/config.ts";
 import type { Database, Queryable } from "#lib/db/engine/database.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import { findEndpointRow, lockEndpoint, updateEndpointRow } from "#lib/db/queries/endpoints.ts";
 import { resolveNoticesAbout } from "#lib/db/queries/notices.ts";
 import type { EndpointsTable } from "#lib/db/schema.ts";
@@ -9,7 +10,7 @@ import type { Issue } from "#lib/shared/issue.ts";
 import type { Vault } from "#lib/vault/vault.ts";
 import { type EndpointWishes, findEndpointFaults } from "./check-endpoint.ts";
 import { type EndpointRecord, readEndpointRow, sealHeaders } from "./endpoint-record.ts";
-import { type EndpointCaller, isEndpointId } from "./get-endpoint.ts";
+import { isEndpointId } from "./get-endpoint.ts";
 import { ENDPOINT_NOTICES } from "./notice-record.ts";
 import { replaceSecret } from "./replace-secret.ts";
 import { reviveBatch } from "./revive-batch.ts";
@@ -35,7 +36,7 @@ interface UpdateContext {
 /** Changes what is said and leaves the rest. A new address or enabling it forgets that it failed. */
 export async function updateEndpoint(
   ctx: UpdateContext,
-  { caller, id, changes }: { caller: EndpointCaller; id: string; changes: EndpointChanges },
+  { caller, id, changes }: { caller: Books; id: string; changes: EndpointChanges },
 ): Promise<UpdateEndpointOutcome> {
   const known = isEndpointId(id) ? await findEndpointRow(ctx.db.kysely, caller, id) : undefined;
   if (!known) return { kind: "not_found" };

@@ -1,18 +1,16 @@
+import type { Books } from "#lib/db/queries/books.ts";
 import { deleteEventsOf } from "#lib/db/queries/events.ts";
 import { deleteScans } from "#lib/db/queries/scans.ts";
 import { lockTrackerRow, updateTracker } from "#lib/db/queries/trackers.ts";
 import type { TrackerId } from "#lib/shared/ids.ts";
 import { newTrackerRow } from "./new-tracker-row.ts";
-import { type Bookkeeper, newsContextOf, type WriteContext } from "./verb-context.ts";
+import { newsContextOf, type WriteContext } from "./verb-context.ts";
 
 /**
  * Takes everything that was told of a parcel away, for everybody and for good. A bare row stays, so that late news finds it
  * gone instead of making it anew.
  */
-export async function deleteTracker(
-  ctx: WriteContext,
-  { caller, id }: { caller: Bookkeeper; id: string },
-): Promise<"deleted" | "not_found"> {
+export async function deleteTracker(ctx: WriteContext, { caller, id }: { caller: Books; id: string }): Promise<"deleted" | "not_found"> {
   return ctx.db.kysely.transaction().execute(async (trx) => {
     const row = await lockTrackerRow(trx, caller, id as TrackerId);
     if (!row) return "not_found";

@@ -1,13 +1,14 @@
+import type { Books } from "#lib/db/queries/books.ts";
 import { findOrderRow } from "#lib/db/queries/orders.ts";
 import { listParcelsOfOrders } from "#lib/db/queries/trackers.ts";
 import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
 import type { OrderId } from "#lib/shared/ids.ts";
 import { buildOrderRecord } from "./build-order-record.ts";
 import type { OrderRecord } from "./order-record.ts";
-import type { Bookkeeper, ReadContext } from "./verb-context.ts";
+import type { ReadContext } from "./verb-context.ts";
 
 /** Null for another merchant's order, or one of the other mode. */
-export async function getOrder(ctx: ReadContext, { caller, id }: { caller: Bookkeeper; id: string }): Promise<OrderRecord | null> {
+export async function getOrder(ctx: ReadContext, { caller, id }: { caller: Books; id: string }): Promise<OrderRecord | null> {
   const db = ctx.db.kysely;
   const row = await findOrderRow(db, caller, id as OrderId);
   if (!row) return null;

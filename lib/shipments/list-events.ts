@@ -1,3 +1,4 @@
+import type { Books } from "#lib/db/queries/books.ts";
 import { listEventTargets } from "#lib/db/queries/event-deliveries.ts";
 import { findEventCursor, listEventRows } from "#lib/db/queries/events.ts";
 import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
@@ -5,10 +6,10 @@ import type { EventId, TrackerId } from "#lib/shared/ids.ts";
 import { buildEventRecord } from "./build-event-record.ts";
 import { mapPage, readPage } from "./read-page.ts";
 import type { EventRecord, Page, PageRequest } from "./tracker-record.ts";
-import type { Bookkeeper, ReadContext } from "./verb-context.ts";
+import type { ReadContext } from "./verb-context.ts";
 
 export interface ListEventsInput {
-  caller: Bookkeeper;
+  caller: Books;
   page: PageRequest;
   trackerId?: string | undefined;
 }

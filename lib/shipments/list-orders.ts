@@ -1,3 +1,4 @@
+import type { Books } from "#lib/db/queries/books.ts";
 import { findOrderCursor, listOrderRows } from "#lib/db/queries/orders.ts";
 import { listParcelsOfOrders } from "#lib/db/queries/trackers.ts";
 import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
@@ -6,10 +7,10 @@ import { buildOrderRecord } from "./build-order-record.ts";
 import type { OrderRecord } from "./order-record.ts";
 import { mapPage, readPage } from "./read-page.ts";
 import type { Page, PageRequest } from "./tracker-record.ts";
-import type { Bookkeeper, ReadContext } from "./verb-context.ts";
+import type { ReadContext } from "./verb-context.ts";
 
 export interface ListOrdersInput {
-  caller: Bookkeeper;
+  caller: Books;
   page: PageRequest;
   /** The shop's own number. */
   externalId?: string | undefined;

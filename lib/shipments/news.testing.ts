@@ -1,4 +1,5 @@
 import { type CarrierSlug, findCarrier } from "#lib/carriers/catalog.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import { providers } from "#lib/providers/registry.ts";
 import type { TestDatabase } from "#lib/testing/databases.ts";
 import { createMerchant, easypostTracker } from "#lib/testing/factories.ts";
@@ -8,7 +9,7 @@ import { listEvents } from "./list-events.ts";
 import { registerTracker } from "./register-tracker.ts";
 import { takeNews } from "./take-news.ts";
 import type { TrackerRecord } from "./tracker-record.ts";
-import { type Bookkeeper, newsContextOf } from "./verb-context.ts";
+import { newsContextOf } from "./verb-context.ts";
 
 export const NUMBER = "9405511899223197428490";
 export const USPS = findCarrier("usps")?.slug ?? ("" as CarrierSlug);
@@ -16,7 +17,7 @@ export const USPS = findCarrier("usps")?.slug ?? ("" as CarrierSlug);
 /** What a test of trackers does again and again, in the books of one merchant. */
 export async function openBooks(test: TestDatabase, slug = "fern", mode: Mode = "production") {
   const merchant = await createMerchant(test, slug);
-  const caller: Bookkeeper = { merchantId: merchant.id, mode };
+  const caller: Books = { merchantId: merchant.id, mode };
 
   async function tell(payload: unknown, provider: ProviderName = "easypost"): Promise<TrackerChange[]> {
     const reading = providers[provider].read(payload, { mode });

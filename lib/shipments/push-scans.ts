@@ -1,3 +1,4 @@
+import type { Books } from "#lib/db/queries/books.ts";
 import { findTrackerRow, type TrackerRecordRow } from "#lib/db/queries/trackers.ts";
 import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
 import { providers } from "#lib/providers/registry.ts";
@@ -11,7 +12,7 @@ import type { TrackerChange } from "./fold-into-tracker.ts";
 import { trackerColumn } from "./stored-tracker.ts";
 import { takeNews } from "./take-news.ts";
 import type { TrackerRecord } from "./tracker-record.ts";
-import { type Bookkeeper, newsContextOf, type WriteContext } from "./verb-context.ts";
+import { newsContextOf, type WriteContext } from "./verb-context.ts";
 
 export type PushScansOutcome =
   | { kind: "taken"; tracker: TrackerRecord; change: Exclude<TrackerChange, "deleted"> }
@@ -21,7 +22,7 @@ export type PushScansOutcome =
 /** Takes in what a carrier or shop reports of a tracker of its own. The same report again, or reports in another order, change nothing. */
 export async function pushScans(
   ctx: WriteContext,
-  { caller, id, report }: { caller: Bookkeeper; id: string; report: unknown },
+  { caller, id, report }: { caller: Books; id: string; report: unknown },
 ): Promise<PushScansOutcome> {
   const row = await findTrackerRow(ctx.db.kysely, caller, id as TrackerId);
   if (!row) return { kind: "not_found" };

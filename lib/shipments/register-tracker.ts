@@ -1,13 +1,14 @@
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
 import { buildTrackerRecord } from "./build-tracker-record.ts";
 import { identifyParcel, type ParcelNotIdentified } from "./identify-parcel.ts";
 import { registerParcel } from "./register-parcel.ts";
 import type { TrackerRecord } from "./tracker-record.ts";
-import { type Bookkeeper, newsContextOf, type WriteContext } from "./verb-context.ts";
+import { newsContextOf, type WriteContext } from "./verb-context.ts";
 
 export interface RegisterTrackerInput {
-  caller: Bookkeeper;
+  caller: Books;
   /** Null to have it detected from the number. */
   carrier: CarrierSlug | null;
   /** In whatever spelling. */

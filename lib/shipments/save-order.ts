@@ -1,4 +1,5 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import { updateOrder } from "#lib/db/queries/orders.ts";
 import { updateTracker } from "#lib/db/queries/trackers.ts";
 import type { OrdersTable, TrackersTable } from "#lib/db/schema.ts";
@@ -13,7 +14,7 @@ import { readOrderReport, type ToldOrder, type ToldParcel } from "./read-order-r
 import type { NewsContext } from "./record-event.ts";
 import { type RegisteredParcel, registerParcel } from "./register-parcel.ts";
 import { itemsColumn } from "./stored-tracker.ts";
-import { type Bookkeeper, newsContextOf, type WriteContext } from "./verb-context.ts";
+import { newsContextOf, type WriteContext } from "./verb-context.ts";
 
 export type SaveOrderOutcome =
   /** `advice` is what stands in the way of news of its parcels. */
@@ -23,7 +24,7 @@ export type SaveOrderOutcome =
  * Keeps an order as the shop tells it, and follows its parcels. What the shop says last stands; what it leaves out stays,
  * parcels of an earlier report included. Saving the same again changes nothing.
  */
-export async function saveOrder(ctx: WriteContext, { caller, order }: { caller: Bookkeeper; order: unknown }): Promise<SaveOrderOutcome> {
+export async function saveOrder(ctx: WriteContext, { caller, order }: { caller: Books; order: unknown }): Promise<SaveOrderOutcome> {
   const reading = readOrderReport(order, caller.mode);
   if (reading.kind === "invalid") return reading;
   const told = reading.order;
@@ -49,7 +50,7 @@ async function registerAll(trx: Queryable, ctx: NewsContext, parcels: readonly T
 
 const addressOf = ({ carrier, trackingNumber }: ToldParcel) => `${carrier} ${trackingNumber}`;
 
-async function saveHead(trx: Queryable, ctx: NewsContext, told: ToldOrder, { mode }: Bookkeeper): Promise<OrderId> {
+async function saveHead(trx: Queryable, ctx: NewsContext, told: ToldOrder, { mode }: Books): Promise<OrderId> {
   const { externalId, placedAt, lineItems } = told;
   const stored = await openOrder(trx, ctx, { externalId, placedAt, lineItems: lineItems ?? [], asOf: ctx.now, mode });
   const said = {

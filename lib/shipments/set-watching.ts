@@ -1,15 +1,16 @@
+import type { Books } from "#lib/db/queries/books.ts";
 import { lockTrackerRow, updateTracker } from "#lib/db/queries/trackers.ts";
 import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
 import type { TrackerId } from "#lib/shared/ids.ts";
 import { nextCheckAt } from "#lib/sources/check-schedule.ts";
 import { buildTrackerRecord } from "./build-tracker-record.ts";
 import type { TrackerRecord } from "./tracker-record.ts";
-import type { Bookkeeper, WriteContext } from "./verb-context.ts";
+import type { WriteContext } from "./verb-context.ts";
 
 /** Whether the merchant wants to hear of a tracker. News of one that is not watched is taken in, but nobody is told and no source is asked. */
 export async function setWatching(
   ctx: WriteContext,
-  { caller, id, isWatched }: { caller: Bookkeeper; id: string; isWatched: boolean },
+  { caller, id, isWatched }: { caller: Books; id: string; isWatched: boolean },
 ): Promise<TrackerRecord | null> {
   const row = await ctx.db.kysely.transaction().execute(async (trx) => {
     const found = await lockTrackerRow(trx, caller, id as TrackerId);

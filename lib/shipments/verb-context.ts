@@ -1,13 +1,10 @@
-import type { Caller } from "#lib/auth/caller.ts";
 import type { Config } from "#lib/config/config.ts";
 import type { Database } from "#lib/db/engine/database.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
 import type { NewsContext } from "./record-event.ts";
-
-/** Whose books a verb opens, and which of the two. */
-export type Bookkeeper = Pick<Caller, "merchantId" | "mode">;
 
 /** What reading a tracker takes: its links are absolute. */
 export interface ReadContext {
@@ -21,6 +18,6 @@ export interface WriteContext extends ReadContext {
   jobs: Pick<JobQueue, "enqueue">;
 }
 
-export function newsContextOf({ clock, random, jobs }: WriteContext, { merchantId }: Bookkeeper): NewsContext {
+export function newsContextOf({ clock, random, jobs }: WriteContext, { merchantId }: Books): NewsContext {
   return { merchantId, now: clock.now(), random, jobs };
 }

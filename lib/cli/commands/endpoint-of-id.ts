@@ -1,5 +1,6 @@
+import type { Books } from "#lib/db/queries/books.ts";
 import type { EndpointRecord } from "#lib/notifications/endpoint-record.ts";
-import { type EndpointCaller, getEndpoint } from "#lib/notifications/get-endpoint.ts";
+import { getEndpoint } from "#lib/notifications/get-endpoint.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
 import type { CommandArguments, Terminal } from "../command.ts";
 import { readMerchantsOption } from "../merchant-option.ts";
@@ -10,7 +11,7 @@ export type EndpointAction = (runtime: Runtime, args: CommandArguments, terminal
 /** What may be done to one endpoint, on behalf of its owner. */
 type ActionOnEndpoint = (
   runtime: Runtime,
-  target: { caller: EndpointCaller; id: string; endpoint: EndpointRecord; options: CommandArguments["options"] },
+  target: { caller: Books; id: string; endpoint: EndpointRecord; options: CommandArguments["options"] },
   terminal: Terminal,
 ) => Promise<string | null>;
 
@@ -29,6 +30,6 @@ export function onEndpoint(act: ActionOnEndpoint): EndpointAction {
 }
 
 /** Every book that these merchants have. */
-export function callersOf(merchants: readonly { id: EndpointCaller["merchantId"] }[]): EndpointCaller[] {
+export function callersOf(merchants: readonly { id: Books["merchantId"] }[]): Books[] {
   return merchants.flatMap(({ id }) => (["production", "test"] as const).map((mode) => ({ merchantId: id, mode })));
 }

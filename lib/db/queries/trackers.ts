@@ -1,6 +1,5 @@
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import type { MerchantId, OrderId, TrackerId } from "#lib/shared/ids.ts";
-import type { Mode } from "#lib/tracking/snapshot.ts";
 import type { Status } from "#lib/tracking/status.ts";
 import { compileOnce, JUST_ONE } from "../engine/compile-once.ts";
 import type { Database, Queryable } from "../engine/database.ts";
@@ -16,9 +15,7 @@ export type TrackerPageRow = Pick<
 >;
 
 /** A number in one merchant's books; each epoch of it is a tracker. */
-export interface TrackerIdentity {
-  merchantId: MerchantId;
-  mode: Mode;
+export interface TrackerIdentity extends Books {
   carrier: CarrierSlug;
   trackingNumber: string;
 }
