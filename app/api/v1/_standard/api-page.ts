@@ -15,19 +15,19 @@ const SAMPLE_MOMENT = "2026-03-01T17:04:00Z" as Instant;
 const SAMPLE_CALLER = { merchantId: "mrc_sample" as MerchantId, mode: "test" } as const;
 
 /** The readable page: the same bytes for the same origin, and nothing on it from anywhere else. */
-export async function buildApiPage(origin: string): Promise<{ html: string; headers: Record<string, string> }> {
+export async function buildApiPage(origin: string): Promise<{ headers: Record<string, string>; text: string }> {
   const sample = buildSampleEvent({ caller: SAMPLE_CALLER, now: SAMPLE_MOMENT, origin }, (count) =>
     Uint8Array.from({ length: count }, (_, index) => index * 7),
   );
   const css = buildBrandCss(DEFAULT_BRAND) + readFileSync(join(process.cwd(), "components/api/api-page.css"), "utf8");
   const cssHash = `sha256-${createHash("sha256").update(css).digest("base64")}`;
   return {
-    html: await renderApiPage({ reference: buildReference({ origin, sampleEvent: buildStandardEvent(sample) }), css }),
     headers: {
       ...securityHeaders([cssHash]),
       "content-type": "text/html; charset=utf-8",
       "content-language": "en",
       "cache-control": "public, max-age=300",
     },
+    text: await renderApiPage({ reference: buildReference({ origin, sampleEvent: buildStandardEvent(sample) }), css }),
   };
 }
