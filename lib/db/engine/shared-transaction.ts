@@ -1,3 +1,4 @@
+import { setImmediate as nextTurnOfTheLoop } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { Schema } from "../schema.ts";
 import type { Queryable, SharedTransaction } from "./database.ts";
@@ -21,6 +22,8 @@ export function createSharedTransaction(kysely: Kysely<Schema>): SharedTransacti
   async function commitWaiting(): Promise<void> {
     isRunning = true;
     while (waiting.length > 0) {
+      // SQLite stalls the loop while it writes: let those who came meanwhile get here.
+      await nextTurnOfTheLoop();
       const together = waiting.slice(0, AT_MOST);
       waiting = waiting.slice(AT_MOST);
       await commit(kysely, together).catch(() => commitOneByOne(kysely, together));
