@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import type { SourceId } from "#lib/shared/ids.ts";
 import { ingest } from "#lib/shipments/ingest.ts";
-import { findSourceSecrets } from "#lib/sources/find-source-secrets.ts";
+import { readStoredSecrets } from "#lib/sources/stored-secrets.testing.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { createMerchant, easypostTracker, shipmentNotify } from "#lib/testing/factories.ts";
 import { main } from "./main.ts";
@@ -33,7 +32,7 @@ const waymarkOn =
 
 async function secretsOf(test: TestDatabase, slug: string) {
   const row = await test.db.kysely.selectFrom("sources").where("slug", "=", slug).select("id").executeTakeFirstOrThrow();
-  return findSourceSecrets(test, row.id as SourceId);
+  return readStoredSecrets(test, row.id);
 }
 
 describeOnEveryEngine("waymark source", (open) => {

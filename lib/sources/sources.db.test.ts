@@ -1,13 +1,12 @@
 import { expect, it } from "vitest";
-import type { SourceId } from "#lib/shared/ids.ts";
 import { receiveWebhook } from "#lib/shipments/receive-webhook.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { createMerchant, easypostTracker } from "#lib/testing/factories.ts";
 import { type CreateSourceInput, createSource } from "./create-source.ts";
 import { deleteSource } from "./delete-source.ts";
-import { findSourceSecrets } from "./find-source-secrets.ts";
 import { getSource, listSources } from "./list-sources.ts";
 import { rotateToken } from "./rotate-token.ts";
+import { readStoredSecrets } from "./stored-secrets.testing.ts";
 import { updateSource } from "./update-source.ts";
 
 const TOKEN = "a-token-of-some-length";
@@ -31,7 +30,7 @@ describeOnEveryEngine("a merchant's sources", (open) => {
       secrets: { apiKey: false, webhookSecret: false, token: true, acceptPublishedKeys: false, previousUntil: null },
       health: { failures: 0, pausedUntil: null, lastSuccessAt: null, lastProblem: null, refusals: {} },
     });
-    expect(await findSourceSecrets(test, source.id)).toEqual({ token: made?.value });
+    expect(await readStoredSecrets(test, source.id)).toEqual({ token: made?.value });
   });
 
   it("have numbers behind their slugs where the name is taken, also when two are made at once", async () => {
@@ -134,7 +133,7 @@ describeOnEveryEngine("a merchant's sources", (open) => {
       source: { disabledAt: null, secrets: { apiKey: false } },
     });
     expect(await change({ isPolled: true })).toMatchObject({ kind: "invalid", issues: [{ path: "isPolled" }] });
-    expect(await findSourceSecrets(test, source.id)).toEqual({ webhookSecret: "whispered" });
+    expect(await readStoredSecrets(test, source.id)).toEqual({ webhookSecret: "whispered" });
   });
 
   it("are asked again at once under a new key, whatever went wrong with the old one", async () => {
@@ -173,7 +172,7 @@ describeOnEveryEngine("a merchant's sources", (open) => {
     const rotate = (value: string) => rotateToken(test, { merchantId, source: source.id, value });
     expect(await rotate("whispered")).toMatchObject({ kind: "rotated", secret: { name: "webhookSecret", value: "whispered" } });
     expect(await rotate("short")).toMatchObject({ kind: "invalid", issues: [{ path: "secrets.webhookSecret" }] });
-    expect((await findSourceSecrets(test, source.id))?.webhookSecret).toBe("whispered");
+    expect((await readStoredSecrets(test, source.id))?.webhookSecret).toBe("whispered");
   });
 
   it("take no webhooks while they are switched off", async () => {
@@ -198,7 +197,7 @@ describeOnEveryEngine("a merchant's sources", (open) => {
 
     expect(await deleteSource(test, { merchantId, source: source.slug })).toBe("deleted");
     expect(await deleteSource(test, { merchantId, source: source.slug })).toBe("not_found");
-    expect(await findSourceSecrets(test, source.id)).toBeNull();
+    expect(await readStoredSecrets(test, source.id)).toBeNull();
     expect(await test.db.kysely.selectFrom("trackers").select(["source_id", "next_check_at"]).execute()).toEqual([
       { source_id: null, next_check_at: null },
     ]);
@@ -254,7 +253,6 @@ describeOnEveryEngine("a merchant's sources", (open) => {
     for (const source of ["", "\0", "\ud800", "'; drop table sources", "x".repeat(10_000)]) {
       expect(await getSource(test, { merchantId, source })).toBeNull();
     }
-    expect(await findSourceSecrets(test, "src_unknown" as SourceId)).toBeNull();
   });
 });
 

@@ -119,9 +119,3 @@ export async function listRefusals(db: Queryable, input: { merchantId: MerchantI
     .select((eb) => eb.fn.sum<number | string>("source_refusals.count").as("count"))
     .execute();
 }
-
-/** For whoever was told by the tracker which source it is, and asks its API. */
-export async function findSourceSecretsText(db: Queryable, sourceId: SourceId): Promise<string | undefined> {
-  const row = await db.selectFrom("sources").where("id", "=", sourceId).select("secrets").executeTakeFirst();
-  return row?.secrets;
-}
