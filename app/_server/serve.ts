@@ -3,8 +3,12 @@ import { createServer } from "node:http";
 import next from "next";
 import { readConfig } from "#lib/config/config.ts";
 import { isRefused, markRequest, translateHeaders } from "./front.ts";
+import { hangUpAfterEarlyAnswer, isBehindLastAnswer } from "./hang-up.ts";
 import { slot } from "./services-slot.ts";
 import { createStaticFiles } from "./static-files.ts";
+
+/** Nothing that comes in is large, so nobody needs minutes to say it. */
+const TIMEOUTS = { headersTimeout: 20_000, requestTimeout: 60_000 };
 
 const config = readConfig(process.env);
 const dev = process.argv.includes("--dev");
@@ -14,7 +18,9 @@ const handle = app.getRequestHandler();
 const serveStaticFile = createStaticFiles("public", { dev, compress: config.compress });
 
 // Nothing here speaks another protocol, save the dev server to its browser; clients that offer one are answered in plain HTTP.
-const server = createServer({ shouldUpgradeCallback: () => dev }, (request, response) => {
+const server = createServer({ shouldUpgradeCallback: () => dev, ...TIMEOUTS }, (request, response) => {
+  if (isBehindLastAnswer(request)) return;
+  hangUpAfterEarlyAnswer(request, response);
   if (isRefused(request)) return void response.writeHead(405, { allow: "GET, HEAD, OPTIONS" }).end();
   markRequest(request);
   translateHeaders(response);
