@@ -3,11 +3,10 @@ import { SLUG } from "#lib/merchants/merchant.ts";
 import type { SecretName, SourceSecrets } from "#lib/providers/provider.ts";
 import { providers } from "#lib/providers/registry.ts";
 import type { Issue } from "#lib/shared/issue.ts";
-import { type Mode, PROVIDERS, type ProviderName } from "#lib/tracking/snapshot.ts";
+import { MODES, PROVIDERS, type ProviderName } from "#lib/tracking/snapshot.ts";
 
 /** Those who send webhooks or can be asked; our own API needs no source. */
 export const SOURCE_PROVIDERS: readonly ProviderName[] = PROVIDERS.filter((name) => providers[name].secrets.length > 0);
-export const MODES: readonly Mode[] = ["test", "production"];
 
 const WHAT_IT_TAKES: Record<SecretName, string> = {
   apiKey: "an API key",

@@ -8,7 +8,9 @@ import type { Substatus } from "./substatus.ts";
 export const PROVIDERS = ["easypost", "shippo", "shipengine", "shipment_notify", "push"] as const;
 /** Who told us; `push` is our own API, where carriers and shops report scans themselves. */
 export type ProviderName = (typeof PROVIDERS)[number];
-export type Mode = "test" | "production";
+export const MODES = ["test", "production"] as const;
+/** Whether the parcel is real. Each mode has books of its own. */
+export type Mode = (typeof MODES)[number];
 
 /** The vendor's own words, kept beside ours. */
 export interface VendorWords {

@@ -2,8 +2,9 @@ import type { EventDeliveryState } from "#lib/db/schema.ts";
 import { type DeliveryRecord, listDeliveries } from "#lib/notifications/list-deliveries.ts";
 import { replayDelivery } from "#lib/notifications/replay-delivery.ts";
 import { replayPending } from "#lib/notifications/replay-pending.ts";
+import type { Action } from "../action.ts";
 import { readMerchantsOption } from "../merchant-option.ts";
-import { callersOf, type EndpointAction, onEndpoint } from "./endpoint-of-id.ts";
+import { callersOf, onEndpoint } from "./endpoint-of-id.ts";
 
 export const DELIVERY_STATES: readonly EventDeliveryState[] = ["pending", "delivered", "failed", "cancelled"];
 
@@ -20,7 +21,7 @@ export const listLatestDeliveries = onEndpoint(async (runtime, { caller, id, opt
 });
 
 /** An endpoint's id stands for all that is pending or failed, a delivery's id for that one. */
-export const replay: EndpointAction = async (runtime, args, terminal) => {
+export const replay: Action = async (runtime, args, terminal) => {
   const [, id = ""] = args.positionals;
   if (!id.startsWith("dlv_")) return replayEndpoint(runtime, args, terminal);
   const merchants = await readMerchantsOption(runtime, args.options);

@@ -2,11 +2,10 @@ import type { Books } from "#lib/db/queries/books.ts";
 import type { EndpointRecord } from "#lib/notifications/endpoint-record.ts";
 import { getEndpoint } from "#lib/notifications/get-endpoint.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
+import { MODES } from "#lib/tracking/snapshot.ts";
+import type { Action } from "../action.ts";
 import type { CommandArguments, Terminal } from "../command.ts";
 import { readMerchantsOption } from "../merchant-option.ts";
-
-/** Null where all went well; a sentence that says what did not. */
-export type EndpointAction = (runtime: Runtime, args: CommandArguments, terminal: Terminal) => Promise<string | null>;
 
 /** What may be done to one endpoint, on behalf of its owner. */
 type ActionOnEndpoint = (
@@ -16,7 +15,7 @@ type ActionOnEndpoint = (
 ) => Promise<string | null>;
 
 /** Finds the endpoint that the second word names, whosesoever it is: the operator sees all books. */
-export function onEndpoint(act: ActionOnEndpoint): EndpointAction {
+export function onEndpoint(act: ActionOnEndpoint): Action {
   return async (runtime, { positionals: [, id], options }, terminal) => {
     if (id === undefined) return "Which endpoint? `waymark endpoint list` shows their ids.";
     const merchants = await readMerchantsOption(runtime, options);
@@ -31,5 +30,5 @@ export function onEndpoint(act: ActionOnEndpoint): EndpointAction {
 
 /** Every book that these merchants have. */
 export function callersOf(merchants: readonly { id: Books["merchantId"] }[]): Books[] {
-  return merchants.flatMap(({ id }) => (["production", "test"] as const).map((mode) => ({ merchantId: id, mode })));
+  return merchants.flatMap(({ id }) => MODES.map((mode) => ({ merchantId: id, mode })));
 }

@@ -7,24 +7,24 @@ import { rotateSecret } from "#lib/notifications/rotate-secret.ts";
 import { sendTestEvent } from "#lib/notifications/send-test-event.ts";
 import { updateEndpoint } from "#lib/notifications/update-endpoint.ts";
 import { describeIssue } from "#lib/shared/issue.ts";
-import type { Mode } from "#lib/tracking/snapshot.ts";
+import type { Action } from "../action.ts";
 import { readMerchantOption, readMerchantsOption } from "../merchant-option.ts";
-import { callersOf, type EndpointAction, onEndpoint } from "./endpoint-of-id.ts";
+import { readModeOption } from "../mode-option.ts";
+import { callersOf, onEndpoint } from "./endpoint-of-id.ts";
 
-export const MODES: readonly Mode[] = ["test", "production"];
 export const FORMATS: readonly EndpointFormat[] = ENDPOINT_FORMATS;
 
-export const add: EndpointAction = async (runtime, { positionals: [, url], options }, terminal) => {
+export const add: Action = async (runtime, { positionals: [, url], options }, terminal) => {
   if (url === undefined) return "Which address? Usage: waymark endpoint add <url> --mode <mode>";
-  const mode = MODES.find((word) => word === options.mode);
-  if (!mode) return `Which mode? --mode is ${MODES.join(" or ")}.`;
+  const choice = readModeOption(options);
+  if (typeof choice === "string") return choice;
   const format = FORMATS.find((word) => word === (options.format ?? FORMATS[0]));
   if (!format) return `There is no format "${options.format}". Choose one of: ${FORMATS.join(", ")}.`;
   const merchant = await readMerchantOption(runtime, options);
   if (typeof merchant === "string") return merchant;
 
   const outcome = await createEndpoint(runtime, {
-    caller: { merchantId: merchant.id, mode },
+    caller: { merchantId: merchant.id, ...choice },
     url,
     format,
     ...(typeof options.name === "string" && { name: options.name }),
@@ -40,7 +40,7 @@ export const add: EndpointAction = async (runtime, { positionals: [, url], optio
   return null;
 };
 
-export const list: EndpointAction = async (runtime, { options }, terminal) => {
+export const list: Action = async (runtime, { options }, terminal) => {
   const merchants = await readMerchantsOption(runtime, options);
   if (typeof merchants === "string") return merchants;
   for (const merchant of merchants) {
@@ -80,7 +80,7 @@ export const remove = onEndpoint(async (runtime, target, terminal) => {
 
 const GONE = "Somebody has removed this endpoint just now.";
 
-function setDisabled(isDisabled: boolean, result: string): EndpointAction {
+function setDisabled(isDisabled: boolean, result: string): Action {
   return onEndpoint(async (runtime, { caller, id }, terminal) => {
     const outcome = await updateEndpoint(runtime, { caller, id, changes: { isDisabled } });
     if (outcome.kind !== "updated") return GONE;

@@ -1,8 +1,8 @@
-import { readConfig } from "#lib/config/config.ts";
-import { createRuntime } from "#lib/runtime/runtime.ts";
+import { findAction, runAction } from "../action.ts";
 import type { Command } from "../command.ts";
+import { modeOption } from "../mode-option.ts";
 import { DELIVERY_STATES, listLatestDeliveries, replay } from "./endpoint-deliveries.ts";
-import { add, FORMATS, list, MODES, remove, rotate, sendTest, switchOff, switchOn } from "./endpoint-settings.ts";
+import { add, FORMATS, list, remove, rotate, sendTest, switchOff, switchOn } from "./endpoint-settings.ts";
 
 const ACTIONS = {
   add,
@@ -34,27 +34,14 @@ export const endpointCommand: Command = {
   ].join("\n"),
   options: {
     merchant: { type: "string", description: "Whose. add takes the default merchant's without it, list those of all." },
-    mode: { type: "string", description: `${MODES.join(" or ")}: whose trackers it is told of.` },
+    mode: modeOption(": whose trackers it is told of."),
     format: { type: "string", description: `${FORMATS.join(", ")}; ${FORMATS[0]}, if not given.` },
     name: { type: "string", description: "What it is for, to tell it apart in lists." },
     secret: { type: "string", description: "Signs what is sent; made here where the format needs one and none is given." },
     header: { type: "string", description: 'Sent along with every event, such as "Authorization: Bearer abc".' },
     state: { type: "string", description: `deliveries in this state only: ${DELIVERY_STATES.join(", ")}.` },
   },
-  async run(args, terminal) {
-    const [action = ""] = args.positionals;
-    const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action as keyof typeof ACTIONS] : undefined;
-    if (!act) {
-      terminal.err(`What about endpoints? Usage: waymark ${endpointCommand.usage}`);
-      return 1;
-    }
-    const runtime = await createRuntime(readConfig(terminal.environment));
-    try {
-      const problem = await act(runtime, args, terminal);
-      if (problem !== null) terminal.err(problem);
-      return problem === null ? 0 : 1;
-    } finally {
-      await runtime.close();
-    }
+  run(args, terminal) {
+    return runAction(findAction(ACTIONS, args) ?? `What about endpoints? Usage: waymark ${endpointCommand.usage}`, args, terminal);
   },
 };

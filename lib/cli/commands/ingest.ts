@@ -7,17 +7,16 @@ import { AppError } from "#lib/shared/errors.ts";
 import { describeIssue } from "#lib/shared/issue.ts";
 import { type IngestInput, type IngestOutcome, ingest } from "#lib/shipments/ingest.ts";
 import type { IngestedParcel } from "#lib/shipments/ingested-parcel.ts";
-import { type MappingNote, type Mode, PROVIDERS, type ProviderName } from "#lib/tracking/snapshot.ts";
+import { type MappingNote, MODES, type Mode, PROVIDERS, type ProviderName } from "#lib/tracking/snapshot.ts";
 import type { Command, CommandArguments, Terminal } from "../command.ts";
-
-const MODES: readonly Mode[] = ["test", "production"];
+import { modeOption } from "../mode-option.ts";
 
 export const ingestCommand: Command = {
   usage: "ingest <provider> <file.json> [--merchant <slug>] [--mode <mode>]",
   description: `Takes in one payload as a provider sends it, and prints the pages it is about.\nProviders: ${PROVIDERS.join(", ")}.`,
   options: {
     merchant: { type: "string", description: "Whose parcels these are; the default merchant's, if not given." },
-    mode: { type: "string", description: `${MODES.join(" or ")}; counts only where the payload does not say it itself.` },
+    mode: modeOption("; counts only where the payload does not say it itself."),
   },
   async run(args, terminal) {
     const request = readRequest(args);

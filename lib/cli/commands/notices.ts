@@ -1,7 +1,7 @@
-import { readConfig } from "#lib/config/config.ts";
 import { listNotices } from "#lib/notifications/list-notices.ts";
 import { resolveNotice } from "#lib/notifications/resolve-notice.ts";
-import { createRuntime, type Runtime } from "#lib/runtime/runtime.ts";
+import type { Runtime } from "#lib/runtime/runtime.ts";
+import { findAction, runAction } from "../action.ts";
 import type { Command, CommandArguments, Terminal } from "../command.ts";
 import { readMerchantsOption } from "../merchant-option.ts";
 
@@ -13,20 +13,14 @@ export const noticesCommand: Command = {
     merchant: { type: "string", description: "Whose; those of all merchants, if not given." },
     all: { type: "boolean", description: "With those that are resolved." },
   },
-  async run(args, terminal) {
-    const [action] = args.positionals;
-    if (action !== undefined && action !== "resolve") {
-      terminal.err(`Notices cannot be asked to ${JSON.stringify(action)}. Usage: waymark ${noticesCommand.usage}`);
-      return 1;
-    }
-    const runtime = await createRuntime(readConfig(terminal.environment));
-    try {
-      const problem = await (action === undefined ? list : resolve)(runtime, args, terminal);
-      if (problem !== null) terminal.err(problem);
-      return problem === null ? 0 : 1;
-    } finally {
-      await runtime.close();
-    }
+  run(args, terminal) {
+    const [word] = args.positionals;
+    const action = word === undefined ? list : findAction({ resolve }, args);
+    return runAction(
+      action ?? `Notices cannot be asked to ${JSON.stringify(word)}. Usage: waymark ${noticesCommand.usage}`,
+      args,
+      terminal,
+    );
   },
 };
 

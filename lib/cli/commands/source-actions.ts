@@ -5,21 +5,20 @@ import { deleteSource } from "#lib/sources/delete-source.ts";
 import { listSources } from "#lib/sources/list-sources.ts";
 import type { MadeSecret } from "#lib/sources/made-secret.ts";
 import { rotateToken } from "#lib/sources/rotate-token.ts";
-import { MODES, type SecretChanges, SOURCE_PROVIDERS } from "#lib/sources/source-input.ts";
+import { type SecretChanges, SOURCE_PROVIDERS } from "#lib/sources/source-input.ts";
 import type { SourceRecord } from "#lib/sources/source-record.ts";
 import { updateSource } from "#lib/sources/update-source.ts";
+import type { Action } from "../action.ts";
 import type { CommandArguments, Terminal } from "../command.ts";
 import { readMerchantOption, readMerchantsOption } from "../merchant-option.ts";
+import { readModeOption } from "../mode-option.ts";
 import { readSecrets } from "../read-secrets.ts";
 
-/** A sentence is what is wrong; null is all well. */
-type SourceAction = (runtime: Runtime, args: CommandArguments, terminal: Terminal) => Promise<string | null>;
-
-export const add: SourceAction = async (runtime, args, terminal) => {
+export const add: Action = async (runtime, args, terminal) => {
   const provider = SOURCE_PROVIDERS.find((name) => name === args.positionals[1]);
   if (!provider) return `Which provider? Choose one of: ${SOURCE_PROVIDERS.join(", ")}.`;
-  const mode = MODES.find((word) => word === args.options.mode);
-  if (!mode) return `Which mode? --mode is ${MODES.join(" or ")}.`;
+  const choice = readModeOption(args.options);
+  if (typeof choice === "string") return choice;
   const settings = await readSettings(args, terminal);
   if (typeof settings === "string") return settings;
   const merchant = await readMerchantOption(runtime, args.options);
@@ -30,7 +29,7 @@ export const add: SourceAction = async (runtime, args, terminal) => {
   const outcome = await createSource(runtime, {
     merchantId: merchant.id,
     provider,
-    mode,
+    ...choice,
     secrets,
     ...(isPolled !== undefined && { isPolled }),
     ...(typeof slug === "string" && { slug }),
@@ -47,7 +46,7 @@ export const add: SourceAction = async (runtime, args, terminal) => {
   }
 };
 
-export const list: SourceAction = async (runtime, { options }, terminal) => {
+export const list: Action = async (runtime, { options }, terminal) => {
   const merchants = await readMerchantsOption(runtime, options);
   if (typeof merchants === "string") return merchants;
   for (const merchant of merchants) {
@@ -59,7 +58,7 @@ export const list: SourceAction = async (runtime, { options }, terminal) => {
   return null;
 };
 
-export const update: SourceAction = async (runtime, args, terminal) => {
+export const update: Action = async (runtime, args, terminal) => {
   const target = await readTarget(runtime, args);
   if (typeof target === "string") return target;
   const settings = await readSettings(args, terminal);
@@ -71,7 +70,7 @@ export const update: SourceAction = async (runtime, args, terminal) => {
   return null;
 };
 
-export const rotate: SourceAction = async (runtime, args, terminal) => {
+export const rotate: Action = async (runtime, args, terminal) => {
   const target = await readTarget(runtime, args);
   if (typeof target === "string") return target;
   const secrets = await readSecrets(args, terminal);
@@ -85,7 +84,7 @@ export const rotate: SourceAction = async (runtime, args, terminal) => {
   return null;
 };
 
-export const remove: SourceAction = async (runtime, args, terminal) => {
+export const remove: Action = async (runtime, args, terminal) => {
   const target = await readTarget(runtime, args);
   if (typeof target === "string") return target;
   if ((await deleteSource(runtime, target.key)) === "not_found") return target.unknown;

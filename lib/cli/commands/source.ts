@@ -1,7 +1,7 @@
-import { readConfig } from "#lib/config/config.ts";
-import { createRuntime } from "#lib/runtime/runtime.ts";
-import { MODES, SOURCE_PROVIDERS } from "#lib/sources/source-input.ts";
+import { SOURCE_PROVIDERS } from "#lib/sources/source-input.ts";
+import { findAction, runAction } from "../action.ts";
 import type { Command } from "../command.ts";
+import { modeOption } from "../mode-option.ts";
 import { SECRET_OPTIONS } from "../read-secrets.ts";
 import { add, list, remove, rotate, update } from "./source-actions.ts";
 
@@ -27,7 +27,7 @@ export const sourceCommand: Command = {
   ].join("\n"),
   options: {
     merchant: { type: "string", description: "Whose. The default merchant's without it; list takes those of all." },
-    mode: { type: "string", description: `${MODES.join(" or ")}; a test source never touches real parcels.` },
+    mode: modeOption("; a test source never touches real parcels."),
     slug: { type: "string", description: "End of its webhook address; the provider's name, if not given." },
     "api-key": secretOption("api-key", "Asks the provider's API for news"),
     "webhook-secret": secretOption("webhook-secret", "What the provider signs with"),
@@ -36,20 +36,7 @@ export const sourceCommand: Command = {
     polled: { type: "string", description: "on or off: ask its API for news; on by itself with an API key." },
     enabled: { type: "string", description: "on or off: off takes no webhooks and asks nobody." },
   },
-  async run(args, terminal) {
-    const [action = ""] = args.positionals;
-    const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action as keyof typeof ACTIONS] : undefined;
-    if (!act) {
-      terminal.err(`What about sources? Usage: waymark ${sourceCommand.usage}`);
-      return 1;
-    }
-    const runtime = await createRuntime(readConfig(terminal.environment));
-    try {
-      const problem = await act(runtime, args, terminal);
-      if (problem !== null) terminal.err(problem);
-      return problem === null ? 0 : 1;
-    } finally {
-      await runtime.close();
-    }
+  run(args, terminal) {
+    return runAction(findAction(ACTIONS, args) ?? `What about sources? Usage: waymark ${sourceCommand.usage}`, args, terminal);
   },
 };
