@@ -2,7 +2,7 @@ import type { Instant } from "#lib/shared/clock.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import type { Tracker } from "#lib/tracking/tracker.ts";
 
-/** What every dialect's builder knows of a tracker: a verb's `TrackerRecord` is one. */
+/** What every dialect may know of a tracker; the verbs know a little more. */
 export interface TrackerFacts {
   id: string;
   merchantId: string;
@@ -26,7 +26,7 @@ export type PreviousFacts = Partial<
   }
 >;
 
-/** What every dialect's builder knows of an event: a verb's `EventRecord` is one. */
+/** What every dialect may know of an event. */
 export interface EventFacts {
   id: string;
   merchantId: string;

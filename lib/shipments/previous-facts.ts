@@ -1,6 +1,6 @@
+import type { PreviousFacts } from "#lib/contracts/tracker-facts.ts";
 import { canonicalText } from "#lib/tracking/stable-digest.ts";
 import type { Tracker } from "#lib/tracking/tracker.ts";
-import type { PreviousFacts } from "./tracker-record.ts";
 
 const FACTS = [
   "status",

@@ -1,3 +1,4 @@
+import type { PreviousFacts } from "#lib/contracts/tracker-facts.ts";
 import type { Queryable } from "#lib/db/engine/database.ts";
 import { insertEvent } from "#lib/db/queries/events.ts";
 import type { EventType, TrackersTable } from "#lib/db/schema.ts";
@@ -6,7 +7,6 @@ import { announce } from "#lib/notifications/announce.ts";
 import { newId } from "#lib/shared/ids.ts";
 import type { FoldContext } from "./fold-context.ts";
 import { previousColumn } from "./stored-tracker.ts";
-import type { PreviousFacts } from "./tracker-record.ts";
 
 /** Whose books news goes into, when, and who spreads it. */
 export interface NewsContext extends FoldContext {

@@ -1,8 +1,8 @@
+import type { PreviousFacts } from "#lib/contracts/tracker-facts.ts";
 import type { RouteMap } from "#lib/places/route-map.ts";
 import type { ItemReport, MappingNote } from "#lib/tracking/snapshot.ts";
 import { canonicalText } from "#lib/tracking/stable-digest.ts";
 import type { SnapshotHeader, Tracker } from "#lib/tracking/tracker.ts";
-import type { PreviousFacts } from "./tracker-record.ts";
 
 /**
  * The JSON columns of trackers, orders and events. Only typed values are ever written, so reading them back asserts the type:
