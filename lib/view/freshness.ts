@@ -2,14 +2,14 @@ import { DAY_MS, epochMsOf } from "#lib/shared/clock.ts";
 import { calendarDayOf } from "#lib/tracking/calendar-day.ts";
 import { instantOf } from "#lib/tracking/event-time.ts";
 import { agoText, dayText } from "./format-time.ts";
-import { isUnheardOf } from "./is-unheard-of.ts";
 import { joinSentences } from "./join-sentences.ts";
+import { hasNoSource } from "./not-yet-heard-of.ts";
 import type { Redacted } from "./redact.ts";
 import type { Voice } from "./voice.ts";
 
 /** Our source has been silent for a day although the parcel is still moving. */
 export function isStale({ tracker, checkedAt, now }: Redacted): boolean {
-  return !tracker.isFinal && !isUnheardOf(tracker) && checkedAt !== null && epochMsOf(now) - epochMsOf(checkedAt) > DAY_MS;
+  return !tracker.isFinal && !hasNoSource(tracker) && checkedAt !== null && epochMsOf(now) - epochMsOf(checkedAt) > DAY_MS;
 }
 
 /** "USPS last scanned it 2 days ago. We asked 12 minutes ago." */
@@ -29,7 +29,7 @@ function scannedSentence({ tracker, carrierName }: Redacted, voice: Voice): stri
 }
 
 function checkedSentence(parcel: Redacted, { t, locale, now }: Voice): string | null {
-  if (parcel.checkedAt === null || isUnheardOf(parcel.tracker)) return null;
+  if (parcel.checkedAt === null || hasNoSource(parcel.tracker)) return null;
   const ago = agoText(locale, { at: parcel.checkedAt, now }) ?? t("freshness.just_now");
   return t(isStale(parcel) ? "freshness.stale" : "freshness.checked", { ago });
 }

@@ -3,7 +3,7 @@ import type { Status } from "#lib/tracking/status.ts";
 import type { Substatus } from "#lib/tracking/substatus.ts";
 import { dayText } from "./format-time.ts";
 import { isProblem } from "./is-problem.ts";
-import { isNotYetInSystem } from "./is-unheard-of.ts";
+import { isNotYetInSystem } from "./not-yet-heard-of.ts";
 import { placeText } from "./place-text.ts";
 import type { Redacted } from "./redact.ts";
 import { scanTitle } from "./scan-title.ts";

@@ -1,7 +1,7 @@
 import type { Tracker } from "#lib/tracking/tracker.ts";
 
-/** Registered, and nobody has told anything of it yet. */
-export function isUnheardOf({ vendor, scans }: Pick<Tracker, "vendor" | "scans">): boolean {
+/** Registered, and no source has told anything of it yet, not even that it knows nothing. */
+export function hasNoSource({ vendor, scans }: Pick<Tracker, "vendor" | "scans">): boolean {
   return vendor.provider === null && scans.length === 0;
 }
 
