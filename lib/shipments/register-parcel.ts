@@ -2,14 +2,11 @@ import type { Queryable } from "#lib/db/engine/database.ts";
 import { storableText } from "#lib/db/engine/storable-text.ts";
 import { insertTracker, lockEpochs, updateTracker } from "#lib/db/queries/trackers.ts";
 import type { TrackersTable } from "#lib/db/schema.ts";
-import { providers } from "#lib/providers/registry.ts";
-import { type TestNumberPayload, testNumberPayload } from "#lib/providers/test-numbers/index.ts";
-import { AppError } from "#lib/shared/errors.ts";
 import { watchTracker } from "#lib/sources/watch-tracker.ts";
 import { decideRegistration } from "#lib/tracking/epoch.ts";
-import type { TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { epochOfRows } from "./epoch-of-rows.ts";
 import { newTrackerRow, type ParcelIdentity, UNFOLDED } from "./new-tracker-row.ts";
+import { readTestNumber } from "./read-test-number.ts";
 import { type NewsContext, recordEvent } from "./record-event.ts";
 import { takeNews } from "./take-news.ts";
 
@@ -40,21 +37,14 @@ export async function registerParcel(trx: Queryable, ctx: NewsContext, parcel: P
   }
 
   const { epoch, fencedBefore } = decision.kind === "new" ? decision : { epoch: 1, fencedBefore: null };
-  const told = mode === "test" ? testNumberPayload(carrier, trackingNumber, ctx.now) : null;
+  const told = readTestNumber(parcel, ctx.now);
   const opening = { epoch, fencedBefore, version: told === null ? 1 : UNFOLDED };
   const row = { ...newTrackerRow(ctx, parcel, opening), metadata: metadata ?? null };
   // Of two who register at once the second waits here, and then finds the tracker of the first.
   if (!(await insertTracker(trx, row))) return registerParcel(trx, ctx, parcel);
-  if (told !== null) return { kind: "created", row: (await takeNews(trx, ctx, readTestNumber(told, parcel))).row, advice: [] };
+  if (told !== null) return { kind: "created", row: (await takeNews(trx, ctx, told)).row, advice: [] };
 
   await recordEvent(trx, ctx, { row, type: "tracker.created", previous: {} });
   const { advice } = await watchTracker(trx, ctx, { merchantId: ctx.merchantId, mode, trackerId: row.id, carrier });
   return { kind: "created", row, advice };
-}
-
-function readTestNumber({ provider, payload }: TestNumberPayload, { mode, carrier }: ParcelIdentity): TrackerSnapshot {
-  const reading = providers[provider].read(payload, { mode });
-  const snapshot = reading.kind === "snapshots" ? reading.snapshots[0] : undefined;
-  if (snapshot === undefined) throw new AppError("internal", { message: "A test number tells nothing.", details: { reading } });
-  return { ...snapshot, carrier };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ApiVisitorOptions, createApiVisitor } from "#app/_server/visit-api.testing.ts";
+import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import { findTracker } from "#lib/shipments/find-tracker.ts";
 import { setWatching } from "#lib/shipments/set-watching.ts";
 import { takeNews } from "#lib/shipments/take-news.ts";
@@ -103,6 +104,8 @@ describeOnEveryEngine("POST /tracks", (open) => {
   });
 });
 
+const SHIPPO = "shippo" as CarrierSlug;
+
 describeOnEveryEngine("GET /tracks/:carrier/:number", (open) => {
   it("tells the news there is", async () => {
     const test = await open();
@@ -122,6 +125,22 @@ describeOnEveryEngine("GET /tracks/:carrier/:number", (open) => {
     const { shop } = await openShippo(await open());
     const { status, json } = await shop.call("GET", "/tracks/shippo/SHIPPO_RETURNED");
     expect([status, json.tracking_status.status, json.test]).toEqual([200, "RETURNED", true]);
+    expect(json.messages).toEqual([expect.stringContaining("POST /tracks")]);
+  });
+
+  it("registers nothing, and takes up nothing that was stopped", async () => {
+    const test = await open();
+    const { shop } = await openShippo(test);
+    const caller = { merchantId: shop.merchant.id, mode: "test" } as const;
+    await shop.call("GET", "/tracks/shippo/SHIPPO_RETURNED");
+    expect(await findTracker(test, { caller, carrier: SHIPPO, trackingNumber: "SHIPPO_RETURNED" })).toBeNull();
+
+    await shop.call("POST", "/tracks", { body: { carrier: "shippo", tracking_number: "SHIPPO_TRANSIT" } });
+    const find = () => findTracker(test, { caller, carrier: SHIPPO, trackingNumber: "SHIPPO_TRANSIT" });
+    await setWatching(test, { caller, id: (await find())?.id ?? "", isWatched: false });
+    const { json } = await shop.call("GET", "/tracks/shippo/SHIPPO_TRANSIT");
+    expect([json.messages, json.public_url]).toEqual([[], expect.stringContaining("?key=")]);
+    expect(await find()).toMatchObject({ isWatched: false });
   });
 
   it("finds neither another merchant's tracks nor those of the other mode", async () => {

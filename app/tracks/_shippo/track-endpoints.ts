@@ -4,6 +4,7 @@ import { isShippoTestNumber, SHIPPO_TEST_NUMBERS } from "#lib/carriers/test-numb
 import { normalizeTrackingNumber } from "#lib/carriers/tracking-number.ts";
 import { buildShippoTrack } from "#lib/contracts/shippo-json/build-track.ts";
 import { findTracker } from "#lib/shipments/find-tracker.ts";
+import { previewTestTracker } from "#lib/shipments/preview-test-tracker.ts";
 import { registerTracker } from "#lib/shipments/register-tracker.ts";
 import { setWatching } from "#lib/shipments/set-watching.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
@@ -28,11 +29,15 @@ async function readTrack(call: ApiCall): Promise<ApiAnswer> {
   const { carrier: word = "", number: trackingNumber = "" } = call.params;
   const carrier = carrierByProviderCode("shippo", word);
   if (carrier === null) return shippoError(400, `Carrier with name '${word}' is not supported.`);
+  const { caller, services } = call;
+  const tracker = await findTracker(services.runtime, { caller, carrier: carrier.slug, trackingNumber });
+  if (tracker !== null) return { status: 200, body: buildShippoTrack(tracker) };
   // Shippo answers a mock number to whoever asks, registered or not.
-  if (isMock(carrier, trackingNumber, call.caller.mode)) return register(call, { carrier, trackingNumber });
-  const tracker = await findTracker(call.services.runtime, { caller: call.caller, carrier: carrier.slug, trackingNumber });
-  return tracker === null ? NOT_FOUND : { status: 200, body: buildShippoTrack(tracker) };
+  const mock = carrier.isTest ? await previewTestTracker(services.runtime, { caller, carrier: carrier.slug, trackingNumber }) : null;
+  return mock === null ? NOT_FOUND : { status: 200, body: buildShippoTrack(mock, [NOT_REGISTERED]) };
 }
+
+const NOT_REGISTERED = "This mock number is not registered, so it has no page yet: register it by POST /tracks.";
 
 interface NewTrack {
   carrier: Carrier;
