@@ -11,6 +11,7 @@ import { buildSampleEvent } from "#lib/notifications/sample-event.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
 
+const STYLESHEETS = ["api-base.css", "api-frame.css", "api-content.css"];
 const SAMPLE_MOMENT = "2026-03-01T17:04:00Z" as Instant;
 const SAMPLE_CALLER = { merchantId: "mrc_sample" as MerchantId, mode: "test" } as const;
 
@@ -19,7 +20,7 @@ export async function buildApiPage(origin: string): Promise<{ headers: Record<st
   const sample = buildSampleEvent({ caller: SAMPLE_CALLER, now: SAMPLE_MOMENT, origin }, (count) =>
     Uint8Array.from({ length: count }, (_, index) => index * 7),
   );
-  const css = buildBrandCss(DEFAULT_BRAND) + readFileSync(join(process.cwd(), "components/api/api-page.css"), "utf8");
+  const css = [buildBrandCss(DEFAULT_BRAND), ...STYLESHEETS.map(readStylesheet)].join("");
   const cssHash = `sha256-${createHash("sha256").update(css).digest("base64")}`;
   return {
     headers: {
@@ -31,3 +32,5 @@ export async function buildApiPage(origin: string): Promise<{ headers: Record<st
     text: await renderApiPage({ reference: buildReference({ origin, sampleEvent: buildStandardEvent(sample) }), css }),
   };
 }
+
+const readStylesheet = (name: string) => readFileSync(join(process.cwd(), "components/api", name), "utf8");
