@@ -6,6 +6,7 @@ export const CONCURRENCY: Readonly<Record<TaskName, number>> = {
   deliver_event: 8,
   check_tracker: 4,
   find_due_trackers: 1,
+  assign_sources: 1,
   prune: 1,
 };
 

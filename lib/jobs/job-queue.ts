@@ -1,6 +1,7 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
 import type { Instant } from "#lib/shared/clock.ts";
-import type { EventDeliveryId, MerchantId, PayloadId, TrackerId } from "#lib/shared/ids.ts";
+import type { EventDeliveryId, MerchantId, PayloadId, SourceId, TrackerId } from "#lib/shared/ids.ts";
+import type { Mode } from "#lib/tracking/snapshot.ts";
 
 /** Every task there is, and what it needs to know. Handlers are idempotent: a job runs at least once. */
 export interface TaskPayloads {
@@ -12,6 +13,8 @@ export interface TaskPayloads {
   check_tracker: { merchantId: MerchantId; trackerId: TrackerId };
   /** Make jobs of the trackers that are due; comes round by itself. */
   find_due_trackers: Record<string, never>;
+  /** Choose a source for trackers without one, or for those of a source that is asked no more. */
+  assign_sources: { merchantId: MerchantId; mode: Mode; sourceId: SourceId | null /** In the order of ids. */; afterId: string };
   /** Delete what is older than the retention; comes round by itself. */
   prune: Record<string, never>;
 }

@@ -2,6 +2,7 @@ import type { TaskHandlers } from "#lib/jobs/job-queue.ts";
 import { deliverEvent } from "#lib/notifications/deliver-event.ts";
 import { processPayload } from "#lib/shipments/process-payload.ts";
 import { prune } from "#lib/shipments/prune.ts";
+import { assignSources } from "#lib/sources/assign-sources.ts";
 import { checkTracker } from "#lib/sources/check-tracker.ts";
 import { findDueTrackers } from "#lib/sources/find-due-trackers.ts";
 import type { Runtime } from "./runtime.ts";
@@ -13,6 +14,7 @@ export function createTaskHandlers(runtime: Runtime): Required<TaskHandlers> {
     deliver_event: (payload) => deliverEvent(runtime, payload),
     check_tracker: (payload) => checkTracker(runtime, payload),
     find_due_trackers: () => findDueTrackers(runtime),
+    assign_sources: (payload) => assignSources(runtime, payload),
     prune: () => prune(runtime),
   };
 }

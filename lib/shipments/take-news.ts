@@ -1,4 +1,3 @@
-import { isTestNumber } from "#lib/carriers/test-numbers.ts";
 import type { Queryable } from "#lib/db/engine/database.ts";
 import { updateTracker } from "#lib/db/queries/trackers.ts";
 import type { TrackersTable } from "#lib/db/schema.ts";
@@ -41,8 +40,6 @@ async function tellMerchant(trx: Queryable, ctx: NewsContext, { row, tracker, be
 async function scheduleCheck(trx: Queryable, ctx: NewsContext, { row, change }: Folded): Promise<void> {
   const { id, merchant_id: merchantId, mode, carrier } = row;
   if (change === "created") {
-    // No account knows more of a test number than what it is made for.
-    if (mode === "test" && isTestNumber(carrier, row.tracking_number)) return;
     await watchTracker(trx, ctx, { merchantId, mode, trackerId: id, carrier });
   } else if (row.source_id !== null) {
     await updateTracker(trx, { id, merchantId }, { next_check_at: nextCheckAt(row, ctx.now, ctx.random) });

@@ -1,9 +1,12 @@
+import type { Queryable } from "#lib/db/engine/database.ts";
 import { findSourceRow, insertSource, listSourceRows } from "#lib/db/queries/sources.ts";
 import type { SourcesTable } from "#lib/db/schema.ts";
+import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import type { SourceSecrets } from "#lib/providers/provider.ts";
 import { type MerchantId, newId, type RandomBytes } from "#lib/shared/ids.ts";
 import type { Issue } from "#lib/shared/issue.ts";
 import type { Mode, ProviderName } from "#lib/tracking/snapshot.ts";
+import { findSourcesForOrphans } from "./assign-sources.ts";
 import { type MadeSecret, makeMissingSecret } from "./made-secret.ts";
 import { changeSecrets, findPollingIssue, parseNewSource, type SecretChanges } from "./source-input.ts";
 import { describeSource, type SourceContext, type SourceRecord } from "./source-record.ts";
@@ -25,7 +28,7 @@ export type CreateSourceOutcome =
   | { kind: "invalid"; issues: Issue[] }
   | { kind: "slug_taken"; slug: string };
 
-type NewSourceContext = SourceContext & { random: RandomBytes };
+type NewSourceContext = SourceContext & { random: RandomBytes; jobs: Pick<JobQueue, "enqueue"> };
 
 /** A source that could not tell a webhook of its provider from anybody's gets a secret to do so. */
 export async function createSource(ctx: NewSourceContext, input: CreateSourceInput): Promise<CreateSourceOutcome> {
@@ -58,20 +61,25 @@ export async function createSource(ctx: NewSourceContext, input: CreateSourceInp
     last_problem: null,
     secrets: sealSecrets(ctx.vault, secrets),
   };
-  if (slug !== undefined && !(await insertSource(ctx.db.kysely, { ...row, slug }))) return { kind: "slug_taken", slug };
-  if (slug === undefined) await insertUnderFreeSlug(ctx, row);
+  const isInserted = await ctx.db.kysely.transaction().execute(async (trx) => {
+    if (slug === undefined) await insertUnderFreeSlug(trx, row);
+    else if (!(await insertSource(trx, { ...row, slug }))) return false;
+    if (isPolled) await findSourcesForOrphans(trx, ctx.jobs, { merchantId: input.merchantId, mode });
+    return true;
+  });
+  if (!isInserted) return { kind: "slug_taken", slug: slug ?? "" };
 
   const stored = await findSourceRow(ctx.db.kysely, { merchantId: input.merchantId, source: row.id });
   if (!stored) throw new Error(`source ${row.id} has just been removed`);
   return { kind: "created", source: await describeSource(ctx, stored), made };
 }
 
-async function insertUnderFreeSlug(ctx: NewSourceContext, row: Omit<SourcesTable, "slug">): Promise<void> {
+async function insertUnderFreeSlug(trx: Queryable, row: Omit<SourcesTable, "slug">): Promise<void> {
   const name = row.provider.replaceAll("_", "-");
   for (;;) {
-    const taken = new Set((await listSourceRows(ctx.db.kysely, { merchantId: row.merchant_id })).map(({ slug }) => slug));
+    const taken = new Set((await listSourceRows(trx, { merchantId: row.merchant_id })).map(({ slug }) => slug));
     let slug = name;
     for (let number = 2; taken.has(slug); number += 1) slug = `${name}-${number}`;
-    if (await insertSource(ctx.db.kysely, { ...row, slug })) return;
+    if (await insertSource(trx, { ...row, slug })) return;
   }
 }

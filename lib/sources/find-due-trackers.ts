@@ -1,16 +1,11 @@
-import { CODE_PROVIDERS } from "#lib/carriers/catalog.ts";
 import type { Database, Queryable } from "#lib/db/engine/database.ts";
 import { claimDueTrackers, listDueSources } from "#lib/db/queries/checks.ts";
 import { lockPolledSource, type SourceRef } from "#lib/db/queries/polled-sources.ts";
 import { updateSourceRow } from "#lib/db/queries/sources.ts";
-import type { SourcesTable } from "#lib/db/schema.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
-import { type Clock, epochMsOf, formatInstant, type Instant, MINUTE_MS, plusMs } from "#lib/shared/clock.ts";
-import { isPaused, isTrying } from "./circuit.ts";
-import { requestIntervalMs } from "./request-rates.ts";
+import { type Clock, formatInstant, MINUTE_MS, plusMs } from "#lib/shared/clock.ts";
+import { freeSlots } from "./free-slots.ts";
 
-/** Requests are handed out until the next round comes. */
-const HORIZON_MS = MINUTE_MS;
 /** If nothing came of a check by then, somebody else may make it. */
 const LEASE_MS = 15 * MINUTE_MS;
 
@@ -49,23 +44,4 @@ async function handOut(trx: Queryable, ctx: FindDueContext, ref: SourceRef): Pro
       runAt: slotAt(number),
     });
   }
-}
-
-interface Slots {
-  firstMs: number;
-  intervalMs: number;
-  count: number;
-}
-
-/** When the source can be asked from now until the next round; null where it cannot. One that is being tried is asked once. */
-function freeSlots(source: SourcesTable, now: Instant): Slots | null {
-  const provider = CODE_PROVIDERS.find((name) => name === source.provider);
-  const circuit = { failures: source.failures, pausedUntil: source.paused_until };
-  if (provider === undefined || isPaused(circuit, now)) return null;
-
-  const nowMs = epochMsOf(now);
-  const intervalMs = requestIntervalMs(provider, source.mode);
-  const firstMs = Math.max(nowMs, source.busy_until === null ? 0 : epochMsOf(source.busy_until));
-  const room = Math.max(0, Math.floor((nowMs + HORIZON_MS - firstMs) / intervalMs));
-  return { firstMs, intervalMs, count: isTrying(circuit, now) ? Math.min(1, room) : room };
 }

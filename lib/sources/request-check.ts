@@ -1,5 +1,5 @@
-import type { Caller } from "#lib/auth/caller.ts";
 import type { Database, Queryable } from "#lib/db/engine/database.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import { findTrackerToCheck, recordCheck, type TrackerToCheck } from "#lib/db/queries/checks.ts";
 import { findPolledSource } from "#lib/db/queries/polled-sources.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
@@ -26,10 +26,7 @@ export type RequestCheckOutcome =
   | { kind: "not_found" };
 
 /** Brings a tracker's next check forward to now. One without a source gets one, if there is one by now. */
-export async function requestCheck(
-  ctx: RequestCheckContext,
-  { caller, id }: { caller: Pick<Caller, "merchantId" | "mode">; id: string },
-): Promise<RequestCheckOutcome> {
+export async function requestCheck(ctx: RequestCheckContext, { caller, id }: { caller: Books; id: string }): Promise<RequestCheckOutcome> {
   return ctx.db.kysely.transaction().execute(async (trx) => {
     const tracker = await findTrackerToCheck(trx, { id, merchantId: caller.merchantId });
     if (tracker === undefined || tracker.mode !== caller.mode) return { kind: "not_found" };
@@ -53,7 +50,7 @@ async function hurry(trx: Queryable, ctx: RequestCheckContext, tracker: TrackerT
   const waitMs = Math.max(msUntil(source.paused_until, now), askedAt === null ? 0 : PATIENCE_MS - (epochMsOf(now) - epochMsOf(askedAt)));
   if (waitMs > 0) return { kind: "too_soon", retryAfterSeconds: Math.ceil(waitMs / 1000) };
   await recordCheck(trx, { id, merchantId, sourceId: source.id }, { next_check_at: now });
-  await findDueSoon(trx, ctx.jobs);
+  await findDueSoon(trx, { jobs: ctx.jobs, now }, source);
   return { kind: "queued" };
 }
 

@@ -1,14 +1,16 @@
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
+import { isTestNumber } from "#lib/carriers/test-numbers.ts";
 import type { Queryable } from "#lib/db/engine/database.ts";
+import type { Books } from "#lib/db/queries/books.ts";
 import { findTrackerToCheck } from "#lib/db/queries/checks.ts";
 import { listPolledSources } from "#lib/db/queries/polled-sources.ts";
 import { updateTracker } from "#lib/db/queries/trackers.ts";
 import type { TrackersTable } from "#lib/db/schema.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import type { Instant } from "#lib/shared/clock.ts";
-import type { MerchantId, RandomBytes, SourceId, TrackerId } from "#lib/shared/ids.ts";
+import type { RandomBytes, SourceId, TrackerId } from "#lib/shared/ids.ts";
 import { headersColumn } from "#lib/shipments/stored-tracker.ts";
-import type { Mode, ProviderName } from "#lib/tracking/snapshot.ts";
+import type { ProviderName } from "#lib/tracking/snapshot.ts";
 import { nextCheckAt } from "./check-schedule.ts";
 import { findDueSoon } from "./find-due-soon.ts";
 import { rankSources } from "./rank-sources.ts";
@@ -19,13 +21,13 @@ export interface WatchContext {
   jobs: Pick<JobQueue, "enqueue">;
 }
 
-export interface WatchInput {
-  merchantId: MerchantId;
-  mode: Mode;
+export interface WatchInput extends Books {
   trackerId: TrackerId;
   carrier: CarrierSlug;
   /** This source cannot follow the parcel: whoever comes after it is taken. */
   after?: SourceId;
+  /** Nobody waits for it: it is asked in its turn, whoever is chosen. */
+  inItsTurn?: boolean;
 }
 
 /**
@@ -35,10 +37,11 @@ export interface WatchInput {
  */
 export async function watchTracker(trx: Queryable, ctx: WatchContext, input: WatchInput): Promise<{ advice: string[] }> {
   const sources = await listPolledSources(trx, input);
-  if (sources.length === 0 && input.after === undefined) return { advice: [] };
   const tracker = { id: input.trackerId, merchantId: input.merchantId };
   const row = await findTrackerToCheck(trx, tracker);
-  if (row === undefined) return { advice: [] };
+  if (row === undefined || (sources.length === 0 && row.source_id === null)) return { advice: [] };
+  // No account knows more of a test number than what it is made for.
+  if (input.mode === "test" && isTestNumber(input.carrier, row.tracking_number)) return { advice: [] };
 
   const ranked = rankSources(sources, { carrier: input.carrier, tellers: tellersOf(row) });
   const chosen = input.after === undefined ? ranked[0] : ranked[1 + ranked.findIndex(({ id }) => id === input.after)];
@@ -48,10 +51,11 @@ export async function watchTracker(trx: Queryable, ctx: WatchContext, input: Wat
   }
 
   const turnAt = nextCheckAt({ ...row, source_id: chosen.id }, ctx.now, ctx.random);
-  const isUrgent = turnAt !== null && !chosen.isTelling;
+  const isUrgent = turnAt !== null && !chosen.isTelling && input.inItsTurn !== true;
   const dueAt = isUrgent ? ctx.now : turnAt;
   await updateTracker(trx, tracker, { source_id: chosen.id, next_check_at: dueAt, asked_at: null, check_failures: 0 });
-  if (isUrgent) await findDueSoon(trx, ctx.jobs);
+  const source = isUrgent && sources.find(({ id }) => id === chosen.id);
+  if (source) await findDueSoon(trx, ctx, source);
   return { advice: chosen.restriction === null ? [] : [chosen.restriction] };
 }
 

@@ -68,6 +68,11 @@ export const createNewsInAndOut: Migration = async (db) => {
     .where("next_check_at", "is not", null)
     .execute();
 
+  // A source that is added later looks for trackers that nobody is asked about.
+  await sql`
+    create index trackers_without_source on trackers (merchant_id, mode, id)
+    where source_id is null and deleted_at is null and is_final = 0 and is_watched = 1`.execute(db);
+
   await sql`alter table payloads add column source_id text references sources (id)`.execute(db);
   await sql`alter table payloads add column body_encoding text not null default 'utf8'`.execute(db);
   await db.schema.createIndex("payloads_by_outcome").on("payloads").columns(["merchant_id", "outcome", "received_at"]).execute();
@@ -75,7 +80,7 @@ export const createNewsInAndOut: Migration = async (db) => {
   await db.schema.createIndex("deliveries_by_payload").on("deliveries").column("payload_id").execute();
   // Deleting a source looks for what came of it.
   for (const table of ["payloads", "trackers"] as const) {
-    await db.schema.createIndex(`${table}_by_source`).on(table).column("source_id").where("source_id", "is not", null).execute();
+    await db.schema.createIndex(`${table}_by_source`).on(table).columns(["source_id", "id"]).where("source_id", "is not", null).execute();
   }
 
   await db.schema

@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { MerchantId, SourceId, TrackerId } from "#lib/shared/ids.ts";
 import type { Queryable } from "../engine/database.ts";
 import { storableText } from "../engine/storable-text.ts";
 import type { TrackersTable } from "../schema.ts";
+import type { Books } from "./books.ts";
 import type { SourceRef } from "./polled-sources.ts";
 
 export interface TrackerRef {
@@ -71,7 +73,10 @@ export async function listDueSources(db: Queryable, now: Instant): Promise<Sourc
   return rows.map((row) => ({ id: row.id, merchantId: row.merchant_id }));
 }
 
-/** Takes trackers of a source that are due, the longest due first: until `leaseUntil` nobody else takes them. */
+/**
+ * Takes trackers of a source that are due, the longest due first: until `leaseUntil` nobody else takes them. Those that somebody is
+ * just changing are left for the next round: whoever holds several must not be waited for in a ring.
+ */
 export async function claimDueTrackers(
   trx: Queryable,
   source: SourceRef,
@@ -88,10 +93,37 @@ export async function claimDueTrackers(
         .where("merchant_id", "=", source.merchantId)
         .where("next_check_at", "<=", claim.now)
         .orderBy("next_check_at")
-        .limit(claim.limit),
+        .limit(claim.limit)
+        .forUpdate()
+        .skipLocked(),
     )
     .returning("id")
     .execute();
+}
+
+/** Trackers under way that have this source, or none, and somebody wants to hear of; by id, locked until the transaction ends. */
+export async function listTrackersToAssign(
+  trx: Queryable,
+  books: Books,
+  batch: { sourceId: SourceId | null; afterId: string; limit: number },
+): Promise<Pick<TrackersTable, "id" | "carrier">[]> {
+  return (
+    trx
+      .selectFrom("trackers")
+      .select(["id", "carrier"])
+      .where("merchant_id", "=", books.merchantId)
+      .where("mode", "=", books.mode)
+      .where("source_id", batch.sourceId === null ? "is" : "=", batch.sourceId)
+      .where("deleted_at", "is", null)
+      // Written out, or SQLite would not know that its partial index is meant.
+      .where("is_final", "=", sql.lit(0))
+      .where("is_watched", "=", sql.lit(1))
+      .where("id", ">", batch.afterId as TrackerId)
+      .orderBy("id")
+      .limit(batch.limit)
+      .forUpdate()
+      .execute()
+  );
 }
 
 /** Moves a tracker's turn, unless it has another source by now. */

@@ -1,7 +1,7 @@
 import type { MerchantId, SourceId } from "#lib/shared/ids.ts";
-import type { Mode } from "#lib/tracking/snapshot.ts";
 import type { Queryable } from "../engine/database.ts";
 import type { SourcesTable } from "../schema.ts";
+import type { Books } from "./books.ts";
 
 export interface SourceRef {
   id: SourceId;
@@ -9,15 +9,12 @@ export interface SourceRef {
 }
 
 /** The sources of a merchant and mode whose APIs may be asked, oldest first. */
-export async function listPolledSources(
-  db: Queryable,
-  owner: { merchantId: MerchantId; mode: Mode },
-): Promise<Pick<SourcesTable, "id" | "provider">[]> {
+export async function listPolledSources(db: Queryable, books: Books): Promise<Omit<SourcesTable, "secrets">[]> {
   return db
     .selectFrom("sources")
-    .select(["id", "provider"])
-    .where("merchant_id", "=", owner.merchantId)
-    .where("mode", "=", owner.mode)
+    .selectAll()
+    .where("merchant_id", "=", books.merchantId)
+    .where("mode", "=", books.mode)
     .where("is_polled", "=", 1)
     .where("disabled_at", "is", null)
     .orderBy("created_at")

@@ -78,20 +78,25 @@ export async function updateSourceRow(
   await db.updateTable("sources").set(changes).where("id", "=", source.id).where("merchant_id", "=", source.merchantId).execute();
 }
 
-/** Its trackers and payloads stay, and come from nowhere; call it inside a transaction. */
+/** Some of its trackers or payloads come from nowhere from now on; answers how many. */
+export async function detachFromSource(
+  db: Queryable,
+  source: { id: SourceId; merchantId: MerchantId },
+  { table, limit }: { table: "trackers" | "payloads"; limit: number },
+): Promise<number> {
+  const isTrackers = table === "trackers";
+  const rows = await db
+    .updateTable(table)
+    .set({ source_id: null, ...(isTrackers && { next_check_at: null, check_failures: 0 }) })
+    .where("id", "in", (query) =>
+      query.selectFrom(table).select("id").where("source_id", "=", source.id).where("merchant_id", "=", source.merchantId).limit(limit),
+    )
+    .executeTakeFirst();
+  return Number(rows.numUpdatedRows);
+}
+
+/** Once nothing comes from it any more; call it inside a transaction. */
 export async function deleteSourceRow(db: Queryable, source: { id: SourceId; merchantId: MerchantId }): Promise<void> {
-  await db
-    .updateTable("trackers")
-    .set({ source_id: null, next_check_at: null, check_failures: 0 })
-    .where("source_id", "=", source.id)
-    .where("merchant_id", "=", source.merchantId)
-    .execute();
-  await db
-    .updateTable("payloads")
-    .set({ source_id: null })
-    .where("source_id", "=", source.id)
-    .where("merchant_id", "=", source.merchantId)
-    .execute();
   await db.deleteFrom("source_refusals").where("source_id", "=", source.id).execute();
   await db.deleteFrom("sources").where("id", "=", source.id).where("merchant_id", "=", source.merchantId).execute();
 }
