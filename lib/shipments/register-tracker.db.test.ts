@@ -1,13 +1,15 @@
 import { expect, it } from "vitest";
 import { type CarrierSlug, findCarrier } from "#lib/carriers/catalog.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
-import { createMerchant } from "#lib/testing/factories.ts";
+import { createMerchant, easypostTracker } from "#lib/testing/factories.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import { deleteTracker } from "./delete-tracker.ts";
 import { findTracker } from "./find-tracker.ts";
 import { getTracker } from "./get-tracker.ts";
 import { listEvents } from "./list-events.ts";
+import { openBooks } from "./news.testing.ts";
 import { type RegisterTrackerInput, registerTracker } from "./register-tracker.ts";
+import { setWatching } from "./set-watching.ts";
 
 const NUMBER = "9405511899223197428490";
 const slug = (word: string) => findCarrier(word)?.slug ?? ("" as CarrierSlug);
@@ -160,5 +162,15 @@ describeOnEveryEngine("registering a tracker", (open) => {
     const own = await registered(register({ caller: { merchantId: other.id, mode: "production" } }));
     expect(own).toMatchObject({ kind: "created", tracker: { publicUrl: expect.stringContaining("/tracking/night/usps/") } });
     expect(own.tracker.id).not.toBe(tracker.id);
+  });
+
+  it("of a parcel that was watched no more watches it again, in whatever dialect", async () => {
+    const test = await open();
+    const { caller, register, tell, events } = await openBooks(test);
+    const { id } = await register();
+    await setWatching(test, { caller, id, isWatched: false });
+    expect(await register()).toMatchObject({ id, isWatched: true });
+    await tell(easypostTracker({}));
+    expect((await events()).map(({ type }) => type)).toEqual(["tracker.created", "tracker.updated"]);
   });
 });

@@ -6,6 +6,7 @@ import { identifyParcel, type ParcelNotIdentified } from "./identify-parcel.ts";
 import { registerParcel } from "./register-parcel.ts";
 import type { TrackerRecord } from "./tracker-record.ts";
 import { newsContextOf, type WriteContext } from "./verb-context.ts";
+import { watchAgain } from "./watch-again.ts";
 
 export interface RegisterTrackerInput {
   caller: Books;
@@ -21,7 +22,7 @@ export type RegisterTrackerOutcome = { kind: "created" | "existing"; tracker: Tr
 
 /**
  * Starts to track a parcel that nobody may have told of yet. Registered again, it is the same tracker, until the number can only
- * mean the carrier's next parcel. In test mode, test numbers stand in their documented state from the start.
+ * mean the carrier's next parcel; one that was watched no more is watched again. In test mode, test numbers stand in their documented state from the start.
  */
 export async function registerTracker(ctx: WriteContext, input: RegisterTrackerInput): Promise<RegisterTrackerOutcome> {
   const { caller, carrier, trackingNumber, metadata } = input;
@@ -29,8 +30,10 @@ export async function registerTracker(ctx: WriteContext, input: RegisterTrackerI
   if (parcel.kind !== "parcel") return parcel;
 
   const address = await loadMerchantAddress(ctx, caller.merchantId);
-  const { kind, row, advice } = await ctx.db.kysely
-    .transaction()
-    .execute((trx) => registerParcel(trx, newsContextOf(ctx, caller), { ...parcel, mode: caller.mode, metadata }));
+  const news = newsContextOf(ctx, caller);
+  const { kind, row, advice } = await ctx.db.kysely.transaction().execute(async (trx) => {
+    const registered = await registerParcel(trx, news, { ...parcel, mode: caller.mode, metadata });
+    return registered.row.is_watched === 1 ? registered : { ...registered, ...(await watchAgain(trx, news, registered.row)) };
+  });
   return { kind, tracker: buildTrackerRecord(row, address), advice };
 }

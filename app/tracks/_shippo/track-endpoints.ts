@@ -6,7 +6,6 @@ import { buildShippoTrack } from "#lib/contracts/shippo-json/build-track.ts";
 import { findTracker } from "#lib/shipments/find-tracker.ts";
 import { previewTestTracker } from "#lib/shipments/preview-test-tracker.ts";
 import { registerTracker } from "#lib/shipments/register-tracker.ts";
-import { setWatching } from "#lib/shipments/set-watching.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import { readTrackRequest } from "./requests.ts";
 import { NOT_FOUND, refuseFields, shippoError } from "./shippo-error.ts";
@@ -45,7 +44,7 @@ interface NewTrack {
   metadata?: string | null | undefined;
 }
 
-/** Answers 200 for a new track too: Shippo's client refuses a 201. Whoever registers a stopped one again wants its news again. */
+/** Answers 200 for a new track too: Shippo's client refuses a 201. */
 async function register({ services, caller }: ApiCall, { carrier, trackingNumber, metadata }: NewTrack): Promise<ApiAnswer> {
   if (carrier.isTest && !isMock(carrier, trackingNumber, caller.mode)) {
     const numbers = SHIPPO_TEST_NUMBERS.join(", ");
@@ -54,11 +53,8 @@ async function register({ services, caller }: ApiCall, { carrier, trackingNumber
   const outcome = await registerTracker(services.runtime, { caller, carrier: carrier.slug, trackingNumber, metadata });
   switch (outcome.kind) {
     case "created":
-    case "existing": {
-      const { tracker, advice } = outcome;
-      const watched = tracker.isWatched ? null : await setWatching(services.runtime, { caller, id: tracker.id, isWatched: true });
-      return { status: 200, body: buildShippoTrack(watched ?? tracker, advice) };
-    }
+    case "existing":
+      return { status: 200, body: buildShippoTrack(outcome.tracker, outcome.advice) };
     case "number_malformed":
       return refuseFields({ tracking_number: ["This is no tracking number: send 4 to 40 letters and digits."] });
     case "carrier_undetected":

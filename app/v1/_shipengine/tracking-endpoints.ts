@@ -33,8 +33,7 @@ async function readTracking({ services, caller }: ApiCall, { carrier, trackingNu
 async function startTracking({ services, caller, requestId }: ApiCall, { carrier, trackingNumber }: Parcel): Promise<ApiAnswer> {
   const outcome = await registerTracker(services.runtime, { caller, carrier: carrier.slug, trackingNumber });
   if (outcome.kind !== "created" && outcome.kind !== "existing") return refuseFields(requestId, [NO_NUMBER]);
-  const { tracker, advice } = outcome;
-  if (!tracker.isWatched) await setWatching(services.runtime, { caller, id: tracker.id, isWatched: true });
+  const { advice } = outcome;
   return advice.length === 0 ? DONE : { ...DONE, headers: { "x-waymark-advice": toHeaderText(advice.join(" ")) } };
 }
 
