@@ -140,6 +140,13 @@ describeOnEveryEngine("ShipEngine's webhooks", (open) => {
     ]);
   });
 
+  it("are refused shortly where nothing is right", async () => {
+    const { shop } = await openShipEngine(await open());
+    const body = { ...WEBHOOK, headers: Array(10_000).fill(1) };
+    const { status, json } = await shop.call("POST", "/v1/environment/webhooks", { body });
+    expect([status, json.errors.length]).toEqual([400, 50]);
+  });
+
   it("are those of the key's mode and merchant, and of ShipEngine's format", async () => {
     const test = await open();
     const { shop, openShop } = await openShipEngine(test);

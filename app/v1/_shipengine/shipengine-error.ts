@@ -1,4 +1,5 @@
 import type { ApiAnswer, ApiFault } from "#app/_server/api/dialect.ts";
+import { MOST_ISSUES } from "#app/_server/api/most-issues.ts";
 
 export interface ShipEngineError {
   error_source: "shipengine";
@@ -12,7 +13,7 @@ type Fault = Omit<ShipEngineError, "error_source">;
 
 /** ShipEngine's one shape for everything that is not as wished. Its client reads the first of `errors` and no more. */
 export function shipengineError(status: number, requestId: string, faults: readonly Fault[]): ApiAnswer {
-  const errors: ShipEngineError[] = faults.map((fault) => ({ error_source: "shipengine", ...fault }));
+  const errors: ShipEngineError[] = faults.slice(0, MOST_ISSUES).map((fault) => ({ error_source: "shipengine", ...fault }));
   return { status, body: { request_id: requestId, errors } };
 }
 

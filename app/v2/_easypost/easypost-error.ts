@@ -1,4 +1,5 @@
 import type { ApiAnswer, ApiFault } from "#app/_server/api/dialect.ts";
+import { MOST_ISSUES } from "#app/_server/api/most-issues.ts";
 
 /** One row per code that EasyPost's clients may meet here: its status, and what it says where nothing better is known. */
 const ERRORS = {
@@ -40,7 +41,7 @@ export function easypostError(
   code: EasyPostErrorCode,
   { message = ERRORS[code].message, errors = [] }: { message?: string; errors?: readonly EasyPostErrorItem[] } = {},
 ): ApiAnswer {
-  return { status: ERRORS[code].status, body: { error: { code, message, errors } } };
+  return { status: ERRORS[code].status, body: { error: { code, message, errors: errors.slice(0, MOST_ISSUES) } } };
 }
 
 /** A key that nobody has is `APIKEY.INACTIVE` to EasyPost as well. */

@@ -75,6 +75,13 @@ describeOnEveryEngine("webhooks at /v2/webhooks", (open) => {
     expect([wrapped.status, wrapped.json]).toEqual([201, { ...webhook, custom_headers, url: "https://shop.example/two" }]);
   });
 
+  it("are refused shortly where nothing is right", async () => {
+    const shop = await openApi(await open()).openShop("fern");
+    const body = { webhook: { url: "https://shop.example/hook", custom_headers: Array(10_000).fill(1) } };
+    const { status, json } = await shop.call("POST", "/v2/webhooks", { body });
+    expect([status, json.error.errors.length]).toEqual([422, 50]);
+  });
+
   it("are enabled again by any change", async () => {
     const test = await open();
     const shop = await openApi(test).openShop("fern");

@@ -166,6 +166,16 @@ describeOnEveryEngine("a call to our API", (open) => {
   });
 });
 
+describeOnEveryEngine("a body of nothing but faults", (open) => {
+  it("is not answered by one many times its length", async () => {
+    const shop = await createCheckedVisitor(await open()).openShop("fern");
+    const misspelt = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`field_${index}`, 1]));
+    const { status, json } = await shop.call("POST", "/api/v1/trackers", { body: misspelt });
+    expect([status, json.errors.length]).toEqual([422, 50]);
+    expect(json.detail).toMatch(/and \d+ more/);
+  });
+});
+
 describeOnEveryEngine("whatever is sent to our API", (open) => {
   const anyJson = fc.oneof(
     fc.jsonValue({ maxDepth: 4 }),

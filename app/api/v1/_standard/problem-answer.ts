@@ -1,4 +1,5 @@
 import type { ApiAnswer, ApiCall } from "#app/_server/api/dialect.ts";
+import { MOST_ISSUES } from "#app/_server/api/most-issues.ts";
 import { PROBLEM_TYPE } from "#app/_server/problem.ts";
 import { type Issue, PROBLEMS, type Problem, type ProblemCode } from "#lib/contracts/api/problem.ts";
 
@@ -27,12 +28,12 @@ export function problemAnswer(
   return { status, headers: { "content-type": PROBLEM_TYPE, ...headers }, body };
 }
 
-/** Everything wrong with the input; the first of it stands in the sentence, for those who look no further. */
+/** Everything wrong with the input, within reason; the first of it stands in the sentence, for those who look no further. */
 export function invalidInput(call: Pick<ApiCall, "requestId">, errors: readonly Issue[]): ApiAnswer {
   const [first = { path: "", message: "is not valid" }] = errors;
   const rest = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
   const detail = `${first.path || "The input"}: ${first.message}${rest}`;
-  return problemAnswer(call, "input_invalid", detail.endsWith(".") ? detail : `${detail}.`, { errors });
+  return problemAnswer(call, "input_invalid", detail.endsWith(".") ? detail : `${detail}.`, { errors: errors.slice(0, MOST_ISSUES) });
 }
 
 /** The same for what is another merchant's, or of the other mode: whether it exists there is nobody's business. */
