@@ -28,6 +28,10 @@ describe("a request as our own server hands it on", () => {
     expect(marked("/", { [FRONT]: "0" }).headers).toMatchObject({ [FRONT]: "1", "x-forwarded-for": "203.0.113.9" });
   });
 
+  it("asks for no part of a React page: there are none", () => {
+    expect(marked("/v2/trackers", { rsc: "1" }).headers).not.toHaveProperty("rsc");
+  });
+
   it("is not a TRACE", () => {
     expect([isRefused({ method: "TRACE" } as IncomingMessage), isRefused({ method: "GET" } as IncomingMessage)]).toEqual([true, false]);
   });
