@@ -11,6 +11,7 @@ const notices = [
   ["a number not known yet", "/usps/9400111111111111111111"],
   ["an unknown carrier", "/pigeon/12345678"],
   ["a near miss", "/?number=9405511899223197428491"],
+  ["the page of the API", "/api/v1"],
 ] as const;
 
 const languages = ["de", "ja", "ar"].map((lang) => [`in ${lang}`, `/usps/9400100000000000000014?lang=${lang}`] as const);
@@ -23,6 +24,8 @@ const pages = [
 
 for (const [title, path] of pages) {
   test(`has no barrier: ${title}`, async ({ page }) => {
+    // Where there is much to read, there is much to check.
+    if (path === "/api/v1") test.setTimeout(180_000);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       for (const colorScheme of SCHEMES) {
@@ -59,7 +62,7 @@ test("can be used by keyboard alone", async ({ page }) => {
 
 test("fits a screen of 320 px and large text", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  for (const path of ["/usps/9400100000000000000014", "/ups/1ZWAY0000300000048", "/usps/9400100000000000000014?lang=de", "/"]) {
+  for (const path of ["/usps/9400100000000000000014", "/ups/1ZWAY0000300000048", "/usps/9400100000000000000014?lang=de", "/", "/api/v1"]) {
     await page.goto(path);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(overflow, path).toBeLessThanOrEqual(0);

@@ -21,15 +21,20 @@ export function pathOf({ merchant, carrier, trackingNumber }: DemoParcel): strin
   return `${merchant === defaultMerchant ? "" : `/tracking/${merchant}`}/${carrier}/${trackingNumber}`;
 }
 
-/** Ingests a payload as a merchant would, through the command line, and gives back the addresses it prints. */
-export function ingest(provider: string, payload: unknown, merchant: string): { publicUrl: string; privateUrl: string }[] {
-  const file = join(mkdtempSync(join(tmpdir(), "waymark-payload-")), "payload.json");
-  writeFileSync(file, JSON.stringify(payload));
-  const output = execFileSync("node", ["lib/cli/waymark.mjs", "ingest", provider, file, "--merchant", merchant], {
+/** What a command prints, run on the server's database. */
+export function waymark(...args: string[]): string {
+  return execFileSync("node", ["lib/cli/waymark.mjs", ...args], {
     cwd: join(import.meta.dirname, ".."),
     encoding: "utf8",
     env: { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR, PORT: process.env.E2E_PORT ?? "3199" },
   });
+}
+
+/** Ingests a payload as a merchant would, through the command line, and gives back the addresses it prints. */
+export function ingest(provider: string, payload: unknown, merchant: string): { publicUrl: string; privateUrl: string }[] {
+  const file = join(mkdtempSync(join(tmpdir(), "waymark-payload-")), "payload.json");
+  writeFileSync(file, JSON.stringify(payload));
+  const output = waymark("ingest", provider, file, "--merchant", merchant);
   const addresses = output.match(/https?:\/\/\S+/g) ?? [];
   const isPrivate = (url: string) => new URL(url).searchParams.has("key");
   const publicUrls = addresses.filter((url) => !isPrivate(url));

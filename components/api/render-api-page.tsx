@@ -29,6 +29,7 @@ function ApiDocument({ reference, css }: { reference: ApiReference; css: string 
         <meta name="color-scheme" content="light dark" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own file; escaping would break its hash */}
         <style dangerouslySetInnerHTML={{ __html: css }} />
+        <link rel="icon" href="/brands/waymark/icon.svg" />
         <link rel="alternate" type="application/json" href={`${reference.base}/openapi.json`} title="OpenAPI 3.1" />
       </head>
       <body>
