@@ -232,6 +232,8 @@ export type EventDeliveryState = "pending" | "delivered" | "failed" | "cancelled
 export interface EventDeliveriesTable {
   id: EventDeliveryId;
   merchant_id: MerchantId;
+  /** Its endpoint's, and its event's. */
+  mode: Mode;
   endpoint_id: EndpointId;
   event_id: EventId;
   state: EventDeliveryState;

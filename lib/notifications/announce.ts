@@ -21,6 +21,7 @@ export async function announce(trx: Queryable, ctx: AnnounceContext, { event }: 
     endpointIds.map((endpoint_id) => ({
       id: newId("dlv", ctx.random),
       merchant_id,
+      mode,
       endpoint_id,
       event_id: event.id,
       state: "pending",

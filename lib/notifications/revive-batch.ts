@@ -1,7 +1,6 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
 import type { EndpointRef } from "#lib/db/queries/endpoints.ts";
 import { reviveDeliveries } from "#lib/db/queries/event-deliveries.ts";
-import type { EventDeliveryState } from "#lib/db/schema.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 
@@ -12,7 +11,7 @@ export async function reviveBatch(
   trx: Queryable,
   ctx: { jobs: Pick<JobQueue, "enqueue">; now: Instant },
   endpoint: EndpointRef,
-  { states, afterId }: { states: readonly EventDeliveryState[]; afterId: string },
+  { states, afterId }: Pick<Parameters<typeof reviveDeliveries>[2], "states" | "afterId">,
 ): Promise<{ count: number; afterId: string | undefined }> {
   const ids = await reviveDeliveries(trx, endpoint, { states, now: ctx.now, afterId, limit: BATCH });
   for (const deliveryId of ids) {

@@ -64,6 +64,7 @@ async function addEvent({ test, merchantId, age }: Aged, id: string, delivery?: 
     .values({
       id: `dlv_${id}`,
       merchant_id: merchantId,
+      mode: "production",
       endpoint_id: endpointId,
       event_id: eventId,
       state: delivery.state,

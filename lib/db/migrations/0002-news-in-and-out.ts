@@ -59,6 +59,7 @@ export const createNewsInAndOut: Migration = async (db) => {
   // Lists go newest first; those due come oldest first, and most trackers are never due again.
   await db.schema.createIndex("trackers_by_age").on("trackers").columns(["merchant_id", "mode", "created_at", "id"]).execute();
   await db.schema.createIndex("orders_by_age").on("orders").columns(["merchant_id", "mode", "created_at", "id"]).execute();
+  await db.schema.createIndex("trackers_by_status").on("trackers").columns(["merchant_id", "mode", "status", "created_at", "id"]).execute();
   // A number is often asked for without its carrier.
   await db.schema.createIndex("trackers_by_number").on("trackers").columns(["merchant_id", "tracking_number"]).execute();
   await db.schema
@@ -76,6 +77,12 @@ export const createNewsInAndOut: Migration = async (db) => {
   await sql`alter table payloads add column source_id text references sources (id)`.execute(db);
   await sql`alter table payloads add column body_encoding text not null default 'utf8'`.execute(db);
   await db.schema.createIndex("payloads_by_outcome").on("payloads").columns(["merchant_id", "outcome", "received_at"]).execute();
+  await db.schema
+    .createIndex("payloads_with_problem")
+    .on("payloads")
+    .columns(["merchant_id", "id"])
+    .where(sql<boolean>`problem is not null and outcome <> 'ignored'`)
+    .execute();
   // Whoever deletes a payload deletes its keys.
   await db.schema.createIndex("deliveries_by_payload").on("deliveries").column("payload_id").execute();
   // Deleting a source looks for what came of it.
@@ -126,6 +133,7 @@ export const createNewsInAndOut: Migration = async (db) => {
     .createTable("event_deliveries")
     .addColumn("id", "text", (column) => column.primaryKey())
     .addColumn("merchant_id", "text", (column) => column.notNull().references("merchants.id"))
+    .addColumn("mode", "text", (column) => column.notNull())
     .addColumn("endpoint_id", "text", (column) => column.notNull().references("endpoints.id").onDelete("cascade"))
     .addColumn("event_id", "text", (column) => column.notNull().references("events.id").onDelete("cascade"))
     .addColumn("state", "text", (column) => column.notNull())
@@ -134,10 +142,26 @@ export const createNewsInAndOut: Migration = async (db) => {
     .addColumn("next_attempt_at", "text")
     .addColumn("leased_until", "text")
     .addColumn("delivered_at", "text")
-    .addUniqueConstraint("event_deliveries_identity", ["endpoint_id", "event_id"])
+    .addUniqueConstraint("event_deliveries_identity", ["event_id", "endpoint_id"])
     .execute();
-  await db.schema.createIndex("event_deliveries_by_event").on("event_deliveries").column("event_id").execute();
-  await db.schema.createIndex("event_deliveries_by_state").on("event_deliveries").columns(["merchant_id", "state", "created_at"]).execute();
+  await db.schema
+    .createIndex("event_deliveries_by_age")
+    .on("event_deliveries")
+    .columns(["merchant_id", "mode", "created_at", "id"])
+    .execute();
+  await db.schema.createIndex("event_deliveries_by_endpoint").on("event_deliveries").columns(["endpoint_id", "created_at", "id"]).execute();
+  // Nearly all are delivered; whoever looks for others should not meet those.
+  for (const [name, columns] of [
+    ["event_deliveries_open", ["merchant_id", "mode", "state", "created_at", "id"]],
+    ["event_deliveries_open_by_endpoint", ["endpoint_id", "id"]],
+  ] as const) {
+    await db.schema
+      .createIndex(name)
+      .on("event_deliveries")
+      .columns([...columns])
+      .where(sql.ref("state"), "<>", sql.lit("delivered"))
+      .execute();
+  }
   await db.schema
     .createIndex("event_deliveries_in_flight")
     .on("event_deliveries")

@@ -1,3 +1,4 @@
+import { type Expression, type SqlBool, sql } from "kysely";
 import type { MerchantId, PayloadId } from "#lib/shared/ids.ts";
 import type { Mode, ProviderName } from "#lib/tracking/snapshot.ts";
 import type { Queryable } from "../engine/database.ts";
@@ -120,9 +121,7 @@ export async function listPayloadRows(db: Queryable, query: PayloadsQuery) {
     .leftJoin("sources", "sources.id", "payloads.source_id")
     .where("payloads.merchant_id", "=", query.merchantId)
     .$if(filter === "received", (rows) => rows.where("outcome", "=", "received"))
-    .$if(filter === "invalid", (rows) =>
-      rows.where((eb) => eb.or([eb("outcome", "=", "invalid"), eb.and([eb("outcome", "=", "ingested"), eb("problem", "is not", null)])])),
-    )
+    .$if(filter === "invalid", (rows) => rows.where("problem", "is not", null).where(isNotIgnored()))
     .$if(ids !== undefined, (rows) =>
       rows.where(
         "payloads.id",
@@ -136,4 +135,9 @@ export async function listPayloadRows(db: Queryable, query: PayloadsQuery) {
     .select(["payloads.id", "payloads.provider", "payloads.mode", "payloads.received_at", "payloads.outcome", "payloads.problem"])
     .select("sources.slug as source_slug")
     .execute();
+}
+
+/** Written into the text, so that the engines see that the index of the few will do. */
+function isNotIgnored(): Expression<SqlBool> {
+  return sql<SqlBool>`payloads.outcome <> 'ignored'`;
 }
