@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
 import { createEndpoint } from "#lib/notifications/create-endpoint.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
-import { easypostTracker, LAS_VEGAS, SARCOXIE, shipmentNotify } from "#lib/testing/factories.ts";
+import { easypostEvent, easypostTracker, LAS_VEGAS, SARCOXIE, shipmentNotify } from "#lib/testing/factories.ts";
 import { deleteTracker } from "./delete-tracker.ts";
 import { findTracker } from "./find-tracker.ts";
 import { getEvent } from "./get-event.ts";
 import { getTracker } from "./get-tracker.ts";
+import { ingest } from "./ingest.ts";
 import { listTrackers } from "./list-trackers.ts";
 import { loadTrackingPage } from "./load-tracking-page.ts";
 import { NUMBER, openBooks, USPS } from "./news.testing.ts";
@@ -14,6 +15,8 @@ import { setWatching } from "./set-watching.ts";
 
 const DELIVERED = easypostTracker({ status: "delivered", scans: [LAS_VEGAS, SARCOXIE], signedBy: "J DOE" });
 const TABLES = ["scans", "events", "event_deliveries", "delivery_attempts"] as const;
+
+const OTHER = "9400100109361129278357";
 
 describeOnEveryEngine("deleting a tracker", (open) => {
   const countAll = async ({ db }: TestDatabase) =>
@@ -110,5 +113,24 @@ describeOnEveryEngine("deleting a tracker", (open) => {
     expect(await findTracker(test, { caller: night.caller, carrier: USPS, trackingNumber: NUMBER })).toMatchObject({
       tracker: { status: "delivered" },
     });
+  });
+
+  it("takes the raw payloads about it alone away, and keeps none that come late", async () => {
+    const test = await open();
+    const { caller, register } = await openBooks(test);
+    const bodies = () => test.db.kysely.selectFrom("payloads").select(["body"]).execute();
+    const takeIn = (payload: unknown, provider: "easypost" | "shipment_notify" = "easypost") =>
+      ingest(test, { provider, merchantSlug: "fern", body: JSON.stringify(payload) });
+    const { id } = await register();
+    await takeIn(easypostEvent("evt_1", DELIVERED));
+    await takeIn(easypostEvent("evt_2", easypostTracker({ trackingCode: OTHER })));
+    const both = [NUMBER, OTHER].map((number) => ({ number, items: {} }));
+    await takeIn(shipmentNotify({ parcels: both }), "shipment_notify");
+    await deleteTracker(test, { caller, id });
+    await takeIn(easypostEvent("evt_3", { ...DELIVERED, updated_at: "2026-03-02T08:00:00Z" }));
+    const left = (await bodies()).map(({ body }) => body);
+    expect(left).toHaveLength(2);
+    expect(left.filter((body) => body.includes(OTHER))).toHaveLength(2);
+    expect(await test.db.kysely.selectFrom("deliveries").select("payload_id").execute()).toHaveLength(2);
   });
 });

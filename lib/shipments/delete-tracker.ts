@@ -1,5 +1,6 @@
 import type { Books } from "#lib/db/queries/books.ts";
 import { deleteEventsOf } from "#lib/db/queries/events.ts";
+import { deletePayloadsAbout } from "#lib/db/queries/payloads.ts";
 import { deleteScans } from "#lib/db/queries/scans.ts";
 import { lockTrackerRow, updateTracker } from "#lib/db/queries/trackers.ts";
 import type { TrackerId } from "#lib/shared/ids.ts";
@@ -7,7 +8,8 @@ import { newTrackerRow } from "./new-tracker-row.ts";
 import { newsContextOf, type WriteContext } from "./verb-context.ts";
 
 /**
- * Takes everything that was told of a parcel away, for everybody and for good. A bare row stays, so that late news finds it
+ * Takes everything that was told of a parcel away, for everybody and for good; raw payloads that tell of other parcels as well go
+ * with the retention. A bare row stays, so that late news finds it
  * gone instead of making it anew.
  */
 export async function deleteTracker(ctx: WriteContext, { caller, id }: { caller: Books; id: string }): Promise<"deleted" | "not_found"> {
@@ -17,6 +19,7 @@ export async function deleteTracker(ctx: WriteContext, { caller, id }: { caller:
     const tracker = { id: row.id, merchantId: row.merchant_id };
     await deleteEventsOf(trx, tracker);
     await deleteScans(trx, tracker);
+    await deletePayloadsAbout(trx, tracker);
     const { mode, carrier, tracking_number: trackingNumber, epoch, fenced_before: fencedBefore, created_at } = row;
     const blank = newTrackerRow(
       newsContextOf(ctx, caller),

@@ -1,6 +1,6 @@
 import type { Database, Queryable } from "#lib/db/engine/database.ts";
-import { closePayload, findPayload } from "#lib/db/queries/payloads.ts";
-import type { PayloadsTable } from "#lib/db/schema.ts";
+import { closePayload, deletePayloadsAbout, findPayload } from "#lib/db/queries/payloads.ts";
+import type { PayloadsTable, TrackersTable } from "#lib/db/schema.ts";
 import type { JobQueue, TaskPayloads } from "#lib/jobs/job-queue.ts";
 import type { ProviderReading } from "#lib/providers/provider.ts";
 import { providers } from "#lib/providers/registry.ts";
@@ -9,6 +9,7 @@ import type { RandomBytes } from "#lib/shared/ids.ts";
 import { describeIssue, type Issue } from "#lib/shared/issue.ts";
 import type { MappingNote, Mode, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { describeParcel, type IngestedParcel } from "./ingested-parcel.ts";
+import { keepToParcel } from "./keep-to-parcel.ts";
 import { parseBody, type StoredBody } from "./payload-body.ts";
 import { takeNews } from "./take-news.ts";
 
@@ -42,7 +43,7 @@ export async function processPayload(
   if (!payload) return { kind: "not_found" };
   if (payload.outcome !== "received" && options.again !== true) return { kind: "closed" };
 
-  const reading = refuseForeignMode(readBody(payload), payload.source_mode);
+  const reading = refuseForeignMode(readAbout(payload), payload.source_mode);
   switch (reading.kind) {
     case "ignored":
       await closePayload(ctx.db.kysely, { id: payloadId, merchantId }, { outcome: "ignored", problem: reading.reason });
@@ -53,6 +54,16 @@ export async function processPayload(
     case "snapshots":
       return ingestSnapshots(ctx, payload, reading);
   }
+}
+
+type FoundPayload = NonNullable<Awaited<ReturnType<typeof findPayload>>>;
+
+/** What a payload says, of the parcel that was asked about where it is an answer. */
+function readAbout(payload: FoundPayload): ProviderReading {
+  const { is_answer: isAnswer, carrier, tracking_number: trackingNumber, tracker_mode: mode } = payload;
+  const reading = readBody(payload);
+  if (isAnswer === 0 || carrier === null || trackingNumber === null || mode === null) return reading;
+  return keepToParcel(reading, { carrier, trackingNumber, mode });
 }
 
 /** What a stored body says. `mode` counts only where the body does not say it itself. */
@@ -77,12 +88,11 @@ async function ingestSnapshots(
   const { snapshots, unread = [] } = reading;
   const merchantId = payload.merchant_id;
   const mode = snapshots[0]?.mode;
-  const close = (trx: Queryable) =>
-    closePayload(
-      trx,
-      { id: payload.id, merchantId },
-      { outcome: "ingested", ...(mode && { mode }), ...(unread.length > 0 && { problem: describeAll(unread) }) },
-    );
+  const close = (trx: Queryable, { id }: TrackersTable) => {
+    const problem = unread.length > 0 && { problem: describeAll(unread) };
+    const about = snapshots.length === 1 && unread.length === 0 && { trackerId: id };
+    return closePayload(trx, { id: payload.id, merchantId }, { outcome: "ingested", ...(mode && { mode }), ...problem, ...about });
+  };
 
   const parcels: IngestedParcel[] = [];
   for (const snapshot of snapshots) {
@@ -90,7 +100,9 @@ async function ingestSnapshots(
     const parcel = await ctx.db.kysely.transaction().execute(async (trx) => {
       const news = { merchantId, now: ctx.clock.now(), random: ctx.random, jobs: ctx.jobs };
       const { row, tracker, change } = await takeNews(trx, news, snapshot);
-      if (isLast) await close(trx);
+      if (isLast) await close(trx, row);
+      // Late news of a tracker that is gone is not kept either.
+      if (change === "deleted") await deletePayloadsAbout(trx, { id: row.id, merchantId });
       return describeParcel(snapshot, { ...row, status: tracker.status }, change);
     });
     parcels.push(parcel);

@@ -17,7 +17,16 @@ interface Aged {
 }
 
 async function addPayload({ test, merchantId, age }: Aged, id: string, outcome: "received" | "ingested" | "ignored" | "invalid") {
-  const row = { id: `pay_${id}`, merchant_id: merchantId, provider: "easypost", mode: null, source_id: null, outcome } as const;
+  const row = {
+    id: `pay_${id}`,
+    merchant_id: merchantId,
+    provider: "easypost",
+    mode: null,
+    source_id: null,
+    tracker_id: null,
+    is_answer: 0,
+    outcome,
+  } as const;
   await test.db.kysely
     .insertInto("payloads")
     .values({ ...row, received_at: daysAgo(test, age), problem: null, body_encoding: "utf8", body: "{}" })
@@ -146,7 +155,16 @@ describeOnEveryEngine("pruning", (open) => {
   it("goes on in another job where there is much to delete", async () => {
     const test = await open();
     const { id: merchant_id } = await createMerchant(test, "fern");
-    const row = { merchant_id, provider: "easypost", mode: null, source_id: null, outcome: "ingested", problem: null } as const;
+    const row = {
+      merchant_id,
+      provider: "easypost",
+      mode: null,
+      source_id: null,
+      tracker_id: null,
+      is_answer: 0,
+      outcome: "ingested",
+      problem: null,
+    } as const;
     const received_at = daysAgo(test, DAYS + 1);
     for (let batch = 0; batch < 101; batch += 1) {
       const rows = Array.from({ length: 100 }, (_, index) => ({ ...row, id: `pay_${batch}_${index}` as const }));

@@ -13,7 +13,8 @@ import type { PayloadsTable } from "#lib/db/schema.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import { newId, type PayloadId, type RandomBytes } from "#lib/shared/ids.ts";
 
-export type NewPayload = Pick<PayloadsTable, "merchant_id" | "provider" | "source_id" | "mode" | "body" | "body_encoding">;
+export type NewPayload = Pick<PayloadsTable, "merchant_id" | "provider" | "source_id" | "mode" | "body" | "body_encoding"> &
+  Partial<Pick<PayloadsTable, "tracker_id" | "is_answer">>;
 
 export type StorePayloadOutcome =
   | { kind: "stored"; payloadId: PayloadId }
@@ -34,7 +35,7 @@ export async function storePayload(
   if (holder && holder.outcome !== "invalid") return { kind: "held", ...holder };
 
   const id = newId("pay", ctx.random);
-  await insertPayload(trx, { ...payload, id, received_at: ctx.now });
+  await insertPayload(trx, { tracker_id: null, is_answer: 0, ...payload, id, received_at: ctx.now });
   if (delivery === null || (await takeKey(trx, delivery, { id, holder }))) return { kind: "stored", payloadId: id };
 
   // Somebody came with the same delivery at the same time, and was first.

@@ -95,7 +95,15 @@ function heard(tracker: TrackerToCheck, { now, random }: Moment) {
 async function storeAnswer(trx: Queryable, at: Moment, { tracker, source }: Check, body: string): Promise<void> {
   const merchantId = tracker.merchant_id;
   const bytes = Buffer.from(body);
-  const payload = { ...encodeBody(bytes), merchant_id: merchantId, provider: source.provider, source_id: source.id, mode: tracker.mode };
+  const payload = {
+    ...encodeBody(bytes),
+    merchant_id: merchantId,
+    provider: source.provider,
+    source_id: source.id,
+    mode: tracker.mode,
+    tracker_id: tracker.id,
+    is_answer: 1 as const,
+  };
   const stored = await storePayload(trx, at, { payload, deliveryKey: digestBody(bytes, tracker.mode) });
   const payloadId = stored.kind === "stored" ? stored.payloadId : stored.id;
   if (stored.kind === "held" && stored.outcome !== "received") return;
