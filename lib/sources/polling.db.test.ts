@@ -362,4 +362,45 @@ describeOnEveryEngine("polling", (open) => {
     await polling.comeRound();
     expect((await polling.trackerOf(id)).status).toBe("in_transit");
   });
+
+  it("keeps what it is told with the parcel it asked about, whatever the provider calls the carrier", async () => {
+    const { fern, polling } = await openFern();
+    await polling.addSource(fern, "easypost", "key_of_fern");
+    const body = vendorBody("easypost", { trackingNumber: NUMBER, status: "in_transit" });
+    server.tell("easypost", NUMBER, { ...body, carrier: "FedEx" });
+    const { id } = await polling.register(fern, NUMBER);
+    await polling.comeRound();
+    expect(await polling.trackerOf(id)).toMatchObject({ carrier: "usps", status: "in_transit" });
+    expect(await polling.runtime.db.kysely.selectFrom("trackers").select("id").execute()).toHaveLength(1);
+  });
+
+  it.each([
+    ["of another number", { tracking_code: uspsNumber(7) }, /was asked about/],
+    ["of the other mode", { mode: "test" }, /look at the source's API key/],
+  ])("takes an answer %s for a problem, and nobody's news", async (_, changes, problem) => {
+    const { fern, polling } = await openFern();
+    await polling.addSource(fern, "easypost", "key_of_fern");
+    server.tell("easypost", NUMBER, { ...vendorBody("easypost", { trackingNumber: NUMBER, status: "in_transit" }), ...changes });
+    const { id } = await polling.register(fern, NUMBER);
+    await polling.comeRound();
+    expect((await polling.trackerOf(id)).status).toBe("unknown");
+    expect(await polling.runtime.db.kysely.selectFrom("trackers").select("id").execute()).toHaveLength(1);
+    const payloads = await polling.runtime.db.kysely.selectFrom("payloads").select(["outcome", "problem"]).execute();
+    expect(payloads).toEqual([{ outcome: "invalid", problem: expect.stringMatching(problem) }]);
+  });
+
+  it("does not have EasyPost make a second tracker, and bill it, because it was away for a while", async () => {
+    const { fern, polling } = await openFern();
+    await polling.addSource(fern, "easypost", "key_of_fern");
+    tell("easypost", NUMBER, "in_transit");
+    const { id } = await polling.register(fern, NUMBER);
+    await polling.comeRound();
+    server.fail("broken");
+    await polling.liveThrough(4 * HOUR);
+    expect((await polling.trackerOf(id)).check_failures).toBeGreaterThan(0);
+    server.fail(null);
+    await polling.liveThrough(6 * HOUR);
+    expect((await polling.trackerOf(id)).check_failures).toBe(0);
+    expect(asked().filter((call) => call.startsWith("POST"))).toHaveLength(1);
+  });
 });

@@ -6,23 +6,31 @@ import { text } from "../vendor-fields.ts";
 
 const EASYPOST = { codes: "easypost", vendor: "EasyPost" } as const;
 
-/** Creating a tracker that exists answers the existing one, within three months. */
+/** Creating a tracker that exists answers the existing one, within three months; after that it makes, and bills, another. */
 export const easypostClient: ProviderClient = {
   async watch(ctx, parcel) {
     const carrier = carrierCode(EASYPOST, parcel.carrier);
     if (carrier.kind !== "code") return carrier;
+    if (parcel.vendorTrackerId !== null) {
+      const known = await findById(ctx, parcel.vendorTrackerId);
+      if (known.kind !== "not_found") return known;
+    }
     const tracker = { tracking_code: parcel.trackingNumber, carrier: carrier.code };
     return ask(ctx, { method: "POST", path: "/trackers", body: JSON.stringify({ tracker }) });
   },
 
   async fetch(ctx, parcel) {
     if (parcel.vendorTrackerId === null) return findTracker(ctx, parcel);
-    const known = await ask(ctx, { method: "GET", path: `/trackers/${encodeURIComponent(parcel.vendorTrackerId)}` });
+    const known = await findById(ctx, parcel.vendorTrackerId);
     return known.kind === "not_found" ? findTracker(ctx, parcel) : known;
   },
 
   explainRestriction: () => null,
 };
+
+function findById(ctx: ClientContext, id: string): Promise<ClientAnswer> {
+  return ask(ctx, { method: "GET", path: `/trackers/${encodeURIComponent(id)}` });
+}
 
 function findTracker(ctx: ClientContext, parcel: ParcelToAskFor): Promise<ClientAnswer> | ClientAnswer {
   const carrier = carrierCode(EASYPOST, parcel.carrier);
