@@ -1,6 +1,4 @@
-import { sql } from "kysely";
 import { expect, it } from "vitest";
-import { trackerListQuery } from "#lib/db/queries/trackers.ts";
 import { describeOnEveryEngine } from "#lib/testing/databases.ts";
 import { easypostTracker, LAS_VEGAS } from "#lib/testing/factories.ts";
 import { deleteTracker } from "./delete-tracker.ts";
@@ -118,23 +116,4 @@ describeOnEveryEngine("a list of trackers", (open) => {
     expect(await list({ limit: 1, beforeId: other ?? "" })).toEqual({ kind: "cursor_unknown" });
     expect(idsOf(await list({ limit: 9 }, "trk_\0"))).toEqual([]);
   });
-
-  it("is one range of one index on the embedded database", async () => {
-    const { test, caller, list } = await openShelf(3);
-    if (test.db.engine !== "sqlite") return;
-    const [newest] = idsOf(await list({ limit: 1 }));
-    const before = { created_at: test.clock.now(), id: newest ?? "" };
-    const range = { before, after: null, createdFrom: null, createdUntil: null, order: "desc", limit: 20 } as const;
-    const { sql: text, parameters } = trackerListQuery(test.db.kysely, caller, { range }).compile();
-    const plan = await sql.raw<{ detail: string }>(`explain query plan ${inline(text, parameters)}`).execute(test.db.kysely);
-    expect(plan.rows.map(({ detail }) => detail)).toEqual([expect.stringMatching(/trackers_by_age .*\(created_at,id\)<\(\?,\?\)/)]);
-  });
 });
-
-function inline(text: string, parameters: readonly unknown[]): string {
-  let index = 0;
-  return text.replace(/\?/g, () => {
-    const value = parameters[index++];
-    return typeof value === "number" ? String(value) : `'${String(value)}'`;
-  });
-}

@@ -1,8 +1,8 @@
-import { CompiledQuery } from "kysely";
 import { expect, it } from "vitest";
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import { trackerPageQuery } from "#lib/db/queries/trackers.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
+import { explainQueries } from "#lib/testing/explain-queries.ts";
 import { createMerchant, easypostTracker, LAS_VEGAS, SARCOXIE, shipmentNotify } from "#lib/testing/factories.ts";
 import { ingest } from "./ingest.ts";
 import { loadTrackingPage } from "./load-tracking-page.ts";
@@ -116,7 +116,7 @@ describeOnEveryEngine("loading a tracking page", (open) => {
 
   it("is one look-up in an index, without sorting", async () => {
     const { test, merchantId } = await shopWithAnOrder(open);
-    const plan = await explain(test, trackerPageQuery(test.db.kysely, { merchantId, carrier: USPS, trackingNumber: MUG }).compile());
+    const plan = await explainQueries(test, (db) => trackerPageQuery(db, { merchantId, carrier: USPS, trackingNumber: MUG }).execute());
     expect(plan).toContain("trackers_identity");
     expect(plan).not.toMatch(/sort|temp b-tree|scan trackers|seq scan/i);
   });
@@ -143,14 +143,4 @@ async function shopWithAnOrder(open: () => Promise<TestDatabase>) {
       return (await query.executeTakeFirstOrThrow()).private_key;
     },
   };
-}
-
-/** PostgreSQL would rather read a table of three rows than its index; the transaction forbids it that. */
-async function explain(test: TestDatabase, { sql: text, parameters }: CompiledQuery): Promise<string> {
-  const command = test.db.engine === "sqlite" ? "explain query plan" : "explain";
-  return test.db.kysely.transaction().execute(async (trx) => {
-    if (test.db.engine === "postgres") await trx.executeQuery(CompiledQuery.raw("set local enable_seqscan = off"));
-    const { rows } = await trx.executeQuery(CompiledQuery.raw(`${command} ${text}`, [...parameters]));
-    return rows.map((row) => Object.values(row as object).join(" ")).join("\n");
-  });
 }

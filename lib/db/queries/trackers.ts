@@ -85,11 +85,11 @@ export interface TrackerFilter {
   status?: Status | undefined;
 }
 
-export async function listTrackerRows(db: Queryable, books: Books, filter: TrackerFilter): Promise<TrackerRecordRow[]> {
-  return trackerListQuery(db, books, filter).execute();
-}
-
-export function trackerListQuery(db: Queryable, books: Books, { range, carrier, trackingNumber, status }: TrackerFilter) {
+export async function listTrackerRows(
+  db: Queryable,
+  books: Books,
+  { range, carrier, trackingNumber, status }: TrackerFilter,
+): Promise<TrackerRecordRow[]> {
   return db
     .selectFrom("trackers")
     .select(RECORD_COLUMNS)
@@ -102,7 +102,8 @@ export function trackerListQuery(db: Queryable, books: Books, { range, carrier, 
     .$if(status !== undefined, (query) => query.where("status", "=", status as Status))
     .orderBy("created_at", range.order)
     .orderBy("id", range.order)
-    .limit(range.limit);
+    .limit(range.limit)
+    .execute();
 }
 
 /** A deleted tracker still marks its place. */
