@@ -149,7 +149,11 @@ export const createNewsInAndOut: Migration = async (db) => {
     .on("event_deliveries")
     .columns(["merchant_id", "mode", "created_at", "id"])
     .execute();
-  await db.schema.createIndex("event_deliveries_by_endpoint").on("event_deliveries").columns(["endpoint_id", "created_at", "id"]).execute();
+  await db.schema
+    .createIndex("event_deliveries_by_endpoint")
+    .on("event_deliveries")
+    .columns(["endpoint_id", "merchant_id", "mode", "created_at", "id"])
+    .execute();
   // Nearly all are delivered; whoever looks for others should not meet those.
   for (const [name, columns] of [
     ["event_deliveries_open", ["merchant_id", "mode", "state", "created_at", "id"]],
