@@ -157,7 +157,7 @@ export const createNewsInAndOut: Migration = async (db) => {
   // Nearly all are delivered; whoever looks for others should not meet those.
   for (const [name, columns] of [
     ["event_deliveries_open", ["merchant_id", "mode", "state", "created_at", "id"]],
-    ["event_deliveries_open_by_endpoint", ["endpoint_id", "id"]],
+    ["event_deliveries_open_by_endpoint", ["endpoint_id", "merchant_id", "state", "id"]],
   ] as const) {
     await db.schema
       .createIndex(name)
