@@ -1,5 +1,5 @@
 import { epochMsOf, type Instant } from "#lib/shared/clock.ts";
-import type { EventTime } from "./event-time.ts";
+import type { EventTime, WallClock } from "./event-time.ts";
 import type { Place } from "./place.ts";
 import { plainWords, scanWords } from "./scan-words.ts";
 import { PROVIDERS, type ProviderName } from "./snapshot.ts";
@@ -11,7 +11,7 @@ import type { Scan } from "./tracker.ts";
  * or detail was known), and what another provider tells of an event the preferred one tells too. The facts keep all.
  */
 export function tellOnce(scans: readonly Scan[], preferred: ProviderName | null): Scan[] {
-  const whole = scans.filter((scan) => !scans.some((other) => isPoorerRepeat(scan, other)));
+  const whole = withoutPoorerRepeats(scans);
   const tellers = [...PROVIDERS].sort((a, b) => Number(b === preferred) - Number(a === preferred));
   const told: Scan[] = [];
   for (const teller of tellers) {
@@ -70,23 +70,53 @@ function isCompatible(a: Place, b: Place): boolean {
   });
 }
 
-function isPoorerRepeat(poorer: Scan, richer: Scan): boolean {
-  if (poorer.key === richer.key || poorer.provider !== richer.provider || GROUP[poorer.status] !== GROUP[richer.status]) return false;
-  if (!isSameReading(poorer.time, richer.time)) return false;
-  const words = scanWords(richer);
-  return scanWords(poorer).every((word, index) => word === null || word === words[index]);
+/** A scan and what is compared of it, worked out once: a parcel may have thousands. */
+interface Told {
+  scan: Scan;
+  /** Its message first. */
+  words: readonly (string | null)[];
 }
 
-/** The same time as given, or the same wall clock that has since got its offset. */
-function isSameReading(poorer: EventTime, richer: EventTime): boolean {
-  switch (poorer.kind) {
+function withoutPoorerRepeats(scans: readonly Scan[]): Scan[] {
+  const told = scans.map((scan): Told => ({ scan, words: scanWords(scan) }));
+  const richerAt = Map.groupBy(
+    told.flatMap((richer) =>
+      readingsRepeatedBy(richer.scan).flatMap((reading) =>
+        [null, richer.words[0]].map((message) => ({ at: `${reading} ${message}`, richer })),
+      ),
+    ),
+    ({ at }) => at,
+  );
+  const isRepeated = (poorer: Told) => {
+    const alike = richerAt.get(`${readingOf(poorer.scan)} ${poorer.words[0]}`) ?? [];
+    return alike.some(({ richer }) => isPoorer(poorer, richer));
+  };
+  return told.filter((poorer) => !isRepeated(poorer)).map(({ scan }) => scan);
+}
+
+function isPoorer(poorer: Told, richer: Told): boolean {
+  return poorer.scan.key !== richer.scan.key && poorer.words.every((word, index) => word === null || word === richer.words[index]);
+}
+
+/** Who told what kind of event, and the time as given. */
+function readingOf(scan: Scan): string {
+  const { time } = scan;
+  switch (time.kind) {
     case "instant":
-      return richer.kind === "instant" && epochMsOf(poorer.utc) === epochMsOf(richer.utc);
+      return `${kindOf(scan)} at ${epochMsOf(time.utc)}`;
     case "local":
-      return (richer.kind === "local" || richer.kind === "instant") && poorer.local === richer.local;
+      return byTheClock(scan, time.local);
     case "day":
-      return richer.kind === "day" && poorer.day === richer.day;
+      return `${kindOf(scan)} on ${time.day}`;
     case "none":
-      return richer.kind === "none";
+      return kindOf(scan);
   }
 }
+
+/** The scan's own reading, and that of the same wall clock before it got its offset. */
+function readingsRepeatedBy(scan: Scan): string[] {
+  return scan.time.kind === "instant" ? [readingOf(scan), byTheClock(scan, scan.time.local)] : [readingOf(scan)];
+}
+
+const byTheClock = (scan: Scan, local: WallClock) => `${kindOf(scan)} by the clock at ${local}`;
+const kindOf = ({ provider, status }: Scan) => `${provider} ${GROUP[status]}`;
