@@ -48,6 +48,5 @@ export const orderReportSchema = z.strictObject(
   "expected an order",
 );
 
-export type OrderReport = z.output<typeof orderReportSchema>;
 export type ReportedItem = z.output<typeof item>;
 export type ReportedParcel = z.output<typeof parcel>;

@@ -91,6 +91,5 @@ export const trackerReportSchema = z.strictObject(
   "expected an object with scans",
 );
 
-export type TrackerReport = z.output<typeof trackerReportSchema>;
 export type ReportedPlace = z.output<typeof place>;
 export type ReportedScan = z.output<typeof scan>;

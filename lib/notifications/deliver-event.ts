@@ -4,9 +4,10 @@ import type { EndpointsTable, EventDeliveriesTable } from "#lib/db/schema.ts";
 import type { JobQueue, TaskPayloads } from "#lib/jobs/job-queue.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
+import { randomFraction } from "#lib/shared/random-fraction.ts";
 import { getEvent } from "#lib/shipments/get-event.ts";
 import { recordAttempt } from "./record-attempt.ts";
-import { fractionOf, secondsAfter } from "./retry-schedule.ts";
+import { secondsAfter } from "./retry-schedule.ts";
 import { buildEventRequest, type SendContext, sendEvent } from "./send-event.ts";
 
 export interface DeliverContext extends SendContext {
@@ -67,7 +68,7 @@ async function yieldToOthers(ctx: DeliverContext, endpoint: EndpointsTable): Pro
   if (since === null || secondsAfter(since, CROWD.failingSeconds) > now) return null;
   const inFlight = await countInFlight(ctx.db.kysely, { id: endpoint.id, merchantId: endpoint.merchant_id }, now);
   if (inFlight < CROWD.inFlight) return null;
-  return secondsAfter(now, CROWD.waitSeconds + Math.round(CROWD.jitterSeconds * fractionOf(ctx.random)));
+  return secondsAfter(now, CROWD.waitSeconds + Math.round(CROWD.jitterSeconds * randomFraction(ctx.random)));
 }
 
 function postpone(ctx: DeliverContext, job: TaskPayloads["deliver_event"], runAt: Instant): Promise<void> {

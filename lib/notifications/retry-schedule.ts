@@ -1,5 +1,6 @@
 import { epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
+import { randomFraction } from "#lib/shared/random-fraction.ts";
 
 const SECOND = 1;
 const MINUTE = 60 * SECOND;
@@ -39,17 +40,11 @@ export interface FailedAttempt {
 export function nextAttemptAt({ now, attempts, retryAfterMs }: FailedAttempt, random: RandomBytes): Instant | null {
   const delay = RETRY_DELAYS[attempts - 1];
   if (delay === undefined) return null;
-  const jittered = Math.round(delay * (1 + LARGEST_JITTER * fractionOf(random)));
+  const jittered = Math.round(delay * (1 + LARGEST_JITTER * randomFraction(random)));
   const wished = Math.min(Math.ceil((retryAfterMs ?? 0) / 1000), LONGEST_RETRY_AFTER);
   return secondsAfter(now, Math.max(jittered, wished));
 }
 
 export function secondsAfter(at: Instant, seconds: number): Instant {
   return formatInstant((Math.floor(epochMsOf(at) / 1000) + seconds) * 1000);
-}
-
-/** From 0 up to 1. */
-export function fractionOf(random: RandomBytes): number {
-  const [high = 0, low = 0] = random(2);
-  return (high * 256 + low) / 65_536;
 }
