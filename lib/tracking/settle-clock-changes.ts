@@ -12,6 +12,9 @@ interface Doubt {
   settledOn: "earlier" | "later";
 }
 
+/** Far more than a parcel meets within an hour. Beyond, the plain readings stand: settling takes time by the cube. */
+const MOST_DOUBTS = 30;
+
 /**
  * Settles each wall clock inside a DST gap or overlap by its neighbours: it is not read before what it follows (overlap) nor
  * after what it precedes (gap). What follows what is the vendor's listing, else the status further along.
@@ -19,7 +22,7 @@ interface Doubt {
  */
 export function settleClockChanges(scans: readonly Scan[]): Scan[] {
   const doubts = [...scans].sort((a, b) => (a.key < b.key ? -1 : 1)).flatMap(doubtOf);
-  if (doubts.length === 0) return [...scans];
+  if (doubts.length === 0 || doubts.length > MOST_DOUBTS) return [...scans];
 
   const readings = new Map<string, Instant>();
   for (const { key, time } of scans) {
