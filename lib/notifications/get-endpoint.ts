@@ -1,7 +1,7 @@
 import type { Database } from "#lib/db/engine/database.ts";
 import type { Books } from "#lib/db/queries/books.ts";
 import { findEndpointRow } from "#lib/db/queries/endpoints.ts";
-import type { EndpointId } from "#lib/shared/ids.ts";
+import { isId } from "#lib/shared/ids.ts";
 import type { Vault } from "#lib/vault/vault.ts";
 import { type EndpointRecord, readEndpointRow } from "./endpoint-record.ts";
 
@@ -10,9 +10,6 @@ export async function getEndpoint(
   ctx: { db: Database; vault: Vault },
   { caller, id }: { caller: Books; id: string },
 ): Promise<EndpointRecord | null> {
-  const row = isEndpointId(id) ? await findEndpointRow(ctx.db.kysely, caller, id) : undefined;
+  const row = isId("hook", id) ? await findEndpointRow(ctx.db.kysely, caller, id) : undefined;
   return row ? readEndpointRow(row, ctx.vault) : null;
 }
-
-/** Whatever else somebody put into an address never reaches the database. */
-export const isEndpointId = (text: string): text is EndpointId => /^hook_[\da-z]{1,64}$/.test(text);

@@ -4,18 +4,16 @@ import { findEndpointRow } from "#lib/db/queries/endpoints.ts";
 import { findDelivery, lockDelivery, updateDelivery } from "#lib/db/queries/event-deliveries.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import type { Clock } from "#lib/shared/clock.ts";
-import type { EventDeliveryId } from "#lib/shared/ids.ts";
+import { isId } from "#lib/shared/ids.ts";
 
 export type ReplayDeliveryOutcome = "queued" | "not_found" | "endpoint_disabled";
-
-const isDeliveryId = (text: string): text is EventDeliveryId => /^dlv_[\da-z]{1,64}$/.test(text);
 
 /** Sends a delivery again, whatever became of it: delivered, failed, cancelled or still waiting. Its attempts begin anew. */
 export async function replayDelivery(
   ctx: { db: Database; clock: Clock; jobs: Pick<JobQueue, "enqueue"> },
   { caller, id }: { caller: Books; id: string },
 ): Promise<ReplayDeliveryOutcome> {
-  if (!isDeliveryId(id)) return "not_found";
+  if (!isId("dlv", id)) return "not_found";
   const delivery = { id, merchantId: caller.merchantId };
   return ctx.db.kysely.transaction().execute(async (trx) => {
     const known = await findDelivery(trx, delivery);

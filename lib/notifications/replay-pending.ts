@@ -3,7 +3,7 @@ import type { Books } from "#lib/db/queries/books.ts";
 import { findEndpointRow, lockEndpoint } from "#lib/db/queries/endpoints.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import type { Clock } from "#lib/shared/clock.ts";
-import { isEndpointId } from "./get-endpoint.ts";
+import { isId } from "#lib/shared/ids.ts";
 import { reviveBatch } from "./revive-batch.ts";
 
 export type ReplayPendingOutcome = { kind: "replayed"; count: number } | { kind: "not_found" } | { kind: "endpoint_disabled" };
@@ -13,7 +13,7 @@ export async function replayPending(
   ctx: { db: Database; clock: Clock; jobs: Pick<JobQueue, "enqueue"> },
   { caller, endpointId }: { caller: Books; endpointId: string },
 ): Promise<ReplayPendingOutcome> {
-  const known = isEndpointId(endpointId) ? await findEndpointRow(ctx.db.kysely, caller, endpointId) : undefined;
+  const known = isId("hook", endpointId) ? await findEndpointRow(ctx.db.kysely, caller, endpointId) : undefined;
   if (!known) return { kind: "not_found" };
   if (known.disabled_at !== null) return { kind: "endpoint_disabled" };
 

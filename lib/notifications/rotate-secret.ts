@@ -2,11 +2,10 @@ import type { Database } from "#lib/db/engine/database.ts";
 import type { Books } from "#lib/db/queries/books.ts";
 import { findEndpointRow, lockEndpoint, updateEndpointRow } from "#lib/db/queries/endpoints.ts";
 import type { Clock } from "#lib/shared/clock.ts";
-import type { RandomBytes } from "#lib/shared/ids.ts";
+import { isId, type RandomBytes } from "#lib/shared/ids.ts";
 import type { Vault } from "#lib/vault/vault.ts";
 import { type EndpointRecord, readEndpointRow } from "./endpoint-record.ts";
 import { EVENT_FORMATS } from "./event-formats.ts";
-import { isEndpointId } from "./get-endpoint.ts";
 import { replaceSecret } from "./replace-secret.ts";
 
 export type RotateSecretOutcome =
@@ -24,7 +23,7 @@ export async function rotateSecret(
   ctx: { db: Database; clock: Clock; random: RandomBytes; vault: Vault },
   { caller, id }: { caller: Books; id: string },
 ): Promise<RotateSecretOutcome> {
-  const known = isEndpointId(id) ? await findEndpointRow(ctx.db.kysely, caller, id) : undefined;
+  const known = isId("hook", id) ? await findEndpointRow(ctx.db.kysely, caller, id) : undefined;
   if (!known) return { kind: "not_found" };
   const secret = EVENT_FORMATS[known.format].secret?.make(ctx.random);
   if (secret === undefined) return { kind: "has_no_secret" };

@@ -6,11 +6,11 @@ import { resolveNoticesAbout } from "#lib/db/queries/notices.ts";
 import type { EndpointsTable } from "#lib/db/schema.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import type { Clock, Instant } from "#lib/shared/clock.ts";
+import { isId } from "#lib/shared/ids.ts";
 import type { Issue } from "#lib/shared/issue.ts";
 import type { Vault } from "#lib/vault/vault.ts";
 import { type EndpointWishes, findEndpointFaults } from "./check-endpoint.ts";
 import { type EndpointRecord, readEndpointRow, sealHeaders } from "./endpoint-record.ts";
-import { isEndpointId } from "./get-endpoint.ts";
 import { ENDPOINT_NOTICES } from "./notice-record.ts";
 import { replaceSecret } from "./replace-secret.ts";
 import { reviveBatch } from "./revive-batch.ts";
@@ -38,7 +38,7 @@ export async function updateEndpoint(
   ctx: UpdateContext,
   { caller, id, changes }: { caller: Books; id: string; changes: EndpointChanges },
 ): Promise<UpdateEndpointOutcome> {
-  const known = isEndpointId(id) ? await findEndpointRow(ctx.db.kysely, caller, id) : undefined;
+  const known = isId("hook", id) ? await findEndpointRow(ctx.db.kysely, caller, id) : undefined;
   if (!known) return { kind: "not_found" };
   const issues = findEndpointFaults(known.format, changes, ctx.config);
   if (issues.length > 0) return { kind: "invalid", issues };

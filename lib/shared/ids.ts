@@ -23,3 +23,8 @@ export function randomToken(random: RandomBytes): string {
 export function newId<Prefix extends string>(prefix: Prefix, random: RandomBytes): `${Prefix}_${string}` {
   return `${prefix}_${randomToken(random)}`;
 }
+
+/** Whether a text that somebody typed looks like an id: then it holds nothing that a database minds. */
+export function isId<Prefix extends string>(prefix: Prefix, text: string): text is `${Prefix}_${string}` {
+  return text.startsWith(`${prefix}_`) && /^[\da-z]{1,64}$/.test(text.slice(prefix.length + 1));
+}
