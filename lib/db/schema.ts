@@ -117,6 +117,10 @@ export interface PayloadsTable {
   provider: ProviderName;
   /** The source it came through; null where somebody took it in by hand. */
   source_id: SourceId | null;
+  /** The one tracker it is about; null where it tells of several, or has not been read. */
+  tracker_id: TrackerId | null;
+  /** Whether its source was asked about `tracker_id`, and this is the answer. */
+  is_answer: Flag;
   /** Null until the payload has been read. */
   mode: Mode | null;
   received_at: Instant;

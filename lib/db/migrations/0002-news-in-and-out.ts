@@ -75,6 +75,8 @@ export const createNewsInAndOut: Migration = async (db) => {
     where source_id is null and deleted_at is null and is_final = 0 and is_watched = 1`.execute(db);
 
   await sql`alter table payloads add column source_id text references sources (id)`.execute(db);
+  await sql`alter table payloads add column tracker_id text references trackers (id)`.execute(db);
+  await sql`alter table payloads add column is_answer integer not null default 0`.execute(db);
   await sql`alter table payloads add column body_encoding text not null default 'utf8'`.execute(db);
   await db.schema.createIndex("payloads_by_outcome").on("payloads").columns(["merchant_id", "outcome", "received_at"]).execute();
   await db.schema
@@ -85,6 +87,8 @@ export const createNewsInAndOut: Migration = async (db) => {
     .execute();
   // Whoever deletes a payload deletes its keys.
   await db.schema.createIndex("deliveries_by_payload").on("deliveries").column("payload_id").execute();
+  // Deleting a tracker deletes what is about it alone.
+  await db.schema.createIndex("payloads_by_tracker").on("payloads").column("tracker_id").where("tracker_id", "is not", null).execute();
   // Deleting a source looks for what came of it.
   for (const table of ["payloads", "trackers"] as const) {
     await db.schema.createIndex(`${table}_by_source`).on(table).columns(["source_id", "id"]).where("source_id", "is not", null).execute();

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from "kysely";
-import type { MerchantId, PayloadId } from "#lib/shared/ids.ts";
+import type { MerchantId, PayloadId, TrackerId } from "#lib/shared/ids.ts";
 import type { Mode, ProviderName } from "#lib/tracking/snapshot.ts";
 import type { Queryable } from "../engine/database.ts";
 import { storableText } from "../engine/storable-text.ts";
@@ -37,7 +37,7 @@ export async function insertPayload(db: Queryable, row: Omit<PayloadsTable, "out
 export async function closePayload(
   db: Queryable,
   payload: PayloadRef,
-  result: { outcome: Exclude<PayloadOutcome, "received">; mode?: Mode; problem?: string },
+  result: { outcome: Exclude<PayloadOutcome, "received">; mode?: Mode; problem?: string; trackerId?: TrackerId },
 ): Promise<void> {
   await db
     .updateTable("payloads")
@@ -45,26 +45,36 @@ export async function closePayload(
       outcome: result.outcome,
       problem: result.problem === undefined ? null : storableText(result.problem),
       ...(result.mode && { mode: result.mode }),
+      ...(result.trackerId && { tracker_id: result.trackerId }),
     })
     .where("id", "=", payload.id)
     .where("merchant_id", "=", payload.merchantId)
     .execute();
 }
 
-/** With the mode of the source it came through; null where it came through none. */
-export async function findPayload(db: Queryable, payload: PayloadRef): Promise<(PayloadsTable & { source_mode: Mode | null }) | undefined> {
+/** With the mode of the source it came through, and the parcel it is about, where there is one. */
+export async function findPayload(db: Queryable, payload: PayloadRef) {
   return db
     .selectFrom("payloads")
     .leftJoin("sources", "sources.id", "payloads.source_id")
+    .leftJoin("trackers", "trackers.id", "payloads.tracker_id")
     .where("payloads.id", "=", payload.id)
     .where("payloads.merchant_id", "=", payload.merchantId)
     .selectAll("payloads")
-    .select("sources.mode as source_mode")
+    .select(["sources.mode as source_mode", "trackers.carrier", "trackers.tracking_number", "trackers.mode as tracker_mode"])
     .executeTakeFirst();
 }
 
 export async function deletePayload(db: Queryable, payload: PayloadRef): Promise<void> {
   await db.deleteFrom("payloads").where("id", "=", payload.id).where("merchant_id", "=", payload.merchantId).execute();
+}
+
+/** With their keys: what is about one tracker alone goes with it. */
+export async function deletePayloadsAbout(db: Queryable, tracker: { id: TrackerId; merchantId: MerchantId }): Promise<void> {
+  const about = (query: Queryable) =>
+    query.selectFrom("payloads").select("id").where("tracker_id", "=", tracker.id).where("merchant_id", "=", tracker.merchantId);
+  await db.deleteFrom("deliveries").where("payload_id", "in", about(db)).where("merchant_id", "=", tracker.merchantId).execute();
+  await db.deleteFrom("payloads").where("tracker_id", "=", tracker.id).where("merchant_id", "=", tracker.merchantId).execute();
 }
 
 export async function findDeliveryHolder(db: Queryable, delivery: DeliveryRef): Promise<DeliveryHolder | undefined> {
