@@ -26,6 +26,14 @@ describe("the configuration", () => {
       trustedProxies: 0,
       compress: true,
       rateLimitPerMinute: 0,
+      apiRateLimitPerMinute: 600,
+      secretKey: null,
+      runJobs: true,
+      allowPrivateTargets: false,
+      retentionDays: 90,
+      easypostUrl: "https://api.easypost.com/v2",
+      shippoUrl: "https://api.goshippo.com",
+      shipengineUrl: "https://api.shipengine.com",
       logLevel: "info",
     });
   });
@@ -40,6 +48,10 @@ describe("the configuration", () => {
 
   it("drops the trailing slash of the public origin", () => {
     expect(readConfig({ PUBLIC_ORIGIN: "https://Track.Example.com/" }).publicOrigin).toBe("https://track.example.com");
+  });
+
+  it("drops the trailing slash of a provider's address", () => {
+    expect(readConfig({ EASYPOST_URL: "http://localhost:9000/v2/" }).easypostUrl).toBe("http://localhost:9000/v2");
   });
 
   it("has no platform domain where the public origin is an address of numbers", () => {
@@ -70,6 +82,9 @@ describe("the configuration", () => {
     const error = problemsOf({ DATABASE_URL: "mysql://root:hunter2@db" });
     expect(error.message).toContain("DATABASE_URL must be an address such as postgres://");
     expect(JSON.stringify([error.message, error.publicMessage, error.details])).not.toContain("hunter2");
+    const short = problemsOf({ SECRET_KEY: "hunter2" });
+    expect(short.message).toContain("SECRET_KEY must have at least 32 characters");
+    expect(JSON.stringify([short.message, short.publicMessage, short.details])).not.toContain("hunter2");
   });
 
   it("describes every setting for the README", () => {
