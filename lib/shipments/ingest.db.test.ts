@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import type { Schema } from "#lib/db/schema.ts";
+import { uspsNumber } from "#lib/sources/polling.testing.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { createMerchant, easypostEvent, easypostTracker, LAS_VEGAS, SARCOXIE, shipmentNotify } from "#lib/testing/factories.ts";
 import type { MappingNote } from "#lib/tracking/snapshot.ts";
@@ -245,6 +246,19 @@ describeOnEveryEngine("ingesting a payload", (open) => {
     const test = await open();
     expect(await ingestJson(test, easypostTracker({}), { merchantSlug: "nobody" })).toEqual({ kind: "merchant_unknown", slug: "nobody" });
     expect(await rows(test, "payloads")).toEqual([]);
+  });
+
+  it("lets others have their turn between two parcels of a payload", async () => {
+    const test = await open();
+    await createMerchant(test, "fern");
+    const parcels = Array.from({ length: 20 }, (_, index) => ({ number: uspsNumber(index), items: {} }));
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 0);
+    await ingest(test, { provider: "shipment_notify", merchantSlug: "fern", body: JSON.stringify(shipmentNotify({ parcels })) });
+    clearInterval(timer);
+    expect(turns).toBeGreaterThanOrEqual(10);
   });
 });
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurnOfTheLoop } from "node:timers/promises";
 import type { Database, Queryable } from "#lib/db/engine/database.ts";
 import { closePayload, deletePayloadsAbout, findPayload } from "#lib/db/queries/payloads.ts";
 import type { PayloadsTable, TrackersTable } from "#lib/db/schema.ts";
@@ -106,6 +107,8 @@ async function ingestSnapshots(
       return describeParcel(snapshot, { ...row, status: tracker.status }, change);
     });
     parcels.push(parcel);
+    // A payload may tell of thousands of parcels, and pages are to be served meanwhile.
+    await nextTurnOfTheLoop();
   }
   return { kind: "ingested", parcels, notes: snapshots.flatMap(({ notes }) => notes), unread };
 }
