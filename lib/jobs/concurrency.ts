@@ -3,7 +3,7 @@ import type { TaskHandlers, TaskName } from "./job-queue.ts";
 /** How many of each one process runs at once: many of those that wait for the network, few of those that write. */
 export const CONCURRENCY: Readonly<Record<TaskName, number>> = {
   process_payload: 4,
-  deliver_event: 8,
+  deliver_event: 24,
   check_tracker: 4,
   find_due_trackers: 1,
   assign_sources: 1,

@@ -274,6 +274,35 @@ describeOnEveryEngine("an event", (open) => {
     hanging.release();
     await Promise.all(running);
   });
+
+  it("of many endpoints that hang, each with little to be told, leaves hands free as well", async () => {
+    const { shop, endpoint } = await openWithReceiver();
+    const { ctx, caller } = shop;
+    await ctx.db.kysely.updateTable("endpoints").set({ failing_since: ctx.clock.now() }).where("id", "=", endpoint.id).execute();
+    for (let index = 0; index < 20; index += 1) {
+      const { id } = await shop.addEndpoint({ url: `${endpoint.url}/${index}` });
+      await ctx.db.kysely.updateTable("endpoints").set({ failing_since: ctx.clock.now() }).where("id", "=", id).execute();
+    }
+    ctx.clock.advanceMinutes(240);
+    await shop.hasNews();
+    const hanging = hangingClient();
+    const running: Promise<void>[] = [];
+    for (const { id } of (await shop.deliveries()).slice(0, 16)) {
+      running.push(deliverEvent({ ...ctx, http: hanging.http }, { merchantId: caller.merchantId, deliveryId: id }));
+      await hanging.reached(running.length);
+    }
+    const late = (await shop.deliveries()).slice(16);
+    for (const { id } of late) await deliverEvent({ ...ctx, http: hanging.http }, { merchantId: caller.merchantId, deliveryId: id });
+    expect(hanging.count()).toBe(16);
+    hanging.release();
+    await Promise.all(running);
+
+    // Four hours of silence are no reason to look again every minute.
+    const before = (await shop.deliveries()).flatMap(({ attempts }) => attempts).length;
+    ctx.clock.advanceMinutes(50);
+    await deliverEvent(ctx, { merchantId: caller.merchantId, deliveryId: late[0]?.id ?? "dlv_" });
+    expect((await shop.deliveries()).flatMap(({ attempts }) => attempts)).toHaveLength(before + 1);
+  });
 });
 
 /** Sends in earnest, and then our process ends. */

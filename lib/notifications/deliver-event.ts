@@ -1,8 +1,8 @@
 import { findEndpointOfMerchant } from "#lib/db/queries/endpoints.ts";
-import { countInFlight, findDelivery, leaseDelivery, updateDelivery } from "#lib/db/queries/event-deliveries.ts";
+import { countInFlight, countInFlightToFailing, findDelivery, leaseDelivery, updateDelivery } from "#lib/db/queries/event-deliveries.ts";
 import type { EndpointsTable, EventDeliveriesTable } from "#lib/db/schema.ts";
 import type { JobQueue, TaskPayloads } from "#lib/jobs/job-queue.ts";
-import type { Instant } from "#lib/shared/clock.ts";
+import { epochMsOf, type Instant } from "#lib/shared/clock.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
 import { randomFraction } from "#lib/shared/random-fraction.ts";
 import { getEvent } from "#lib/shipments/get-event.ts";
@@ -21,8 +21,11 @@ const LEASE_MARGIN_SECONDS = 10;
 /** By how much the queue's clock may be before ours, that a job on time is not put off again and again. */
 const CLOCK_SKEW_SECONDS = 2;
 
-/** An endpoint that has failed for a minute gets no more than two of our hands at a time; the others are for those that answer. */
-const CROWD = { failingSeconds: 60, inFlight: 2, waitSeconds: 60, jitterSeconds: 120 } as const;
+/**
+ * An endpoint that has failed for a while gets no more than two of our hands at a time, and all of them together no more than
+ * sixteen; the others are for those that answer. Who finds no hand comes back the later, the longer it has failed.
+ */
+const CROWD = { failingSeconds: 10, inFlight: 2, allInFlight: 16, shortestWaitSeconds: 60, longestWaitSeconds: 3600 } as const;
 
 /**
  * Tells one endpoint of one event, once: a job that comes again, or beside another, finds the delivery leased, done or not due.
@@ -66,9 +69,13 @@ async function yieldToOthers(ctx: DeliverContext, endpoint: EndpointsTable): Pro
   const now = ctx.clock.now();
   const { failing_since: since } = endpoint;
   if (since === null || secondsAfter(since, CROWD.failingSeconds) > now) return null;
-  const inFlight = await countInFlight(ctx.db.kysely, { id: endpoint.id, merchantId: endpoint.merchant_id }, now);
-  if (inFlight < CROWD.inFlight) return null;
-  return secondsAfter(now, CROWD.waitSeconds + Math.round(CROWD.jitterSeconds * randomFraction(ctx.random)));
+  const db = ctx.db.kysely;
+  const own = await countInFlight(db, { id: endpoint.id, merchantId: endpoint.merchant_id }, now);
+  const all = await countInFlightToFailing(db, { now, since: secondsAfter(now, -CROWD.failingSeconds) });
+  if (own < CROWD.inFlight && all < CROWD.allInFlight) return null;
+  const failedSeconds = (epochMsOf(now) - epochMsOf(since)) / 1000;
+  const wait = Math.min(CROWD.longestWaitSeconds, Math.max(CROWD.shortestWaitSeconds, failedSeconds / 4));
+  return secondsAfter(now, Math.round(wait * (1 + 2 * randomFraction(ctx.random))));
 }
 
 function postpone(ctx: DeliverContext, job: TaskPayloads["deliver_event"], runAt: Instant): Promise<void> {

@@ -64,6 +64,18 @@ export async function countInFlight(db: Queryable, endpoint: { id: EndpointId; m
   return Number(count);
 }
 
+/** How many are on their way to endpoints, whosever, that have failed since then or longer. */
+export async function countInFlightToFailing(db: Queryable, { now, since }: { now: Instant; since: Instant }): Promise<number> {
+  const { count } = await db
+    .selectFrom("event_deliveries")
+    .innerJoin("endpoints", "endpoints.id", "event_deliveries.endpoint_id")
+    .select((row) => row.fn.countAll<number | string>().as("count"))
+    .where("event_deliveries.leased_until", ">", now)
+    .where("endpoints.failing_since", "<=", since)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export async function updateDelivery(
   db: Queryable,
   delivery: DeliveryRef,
