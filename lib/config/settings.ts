@@ -64,7 +64,7 @@ export const SETTINGS = {
     name: "DATA_DIR",
     schema: z.string().transform((path) => resolve(path)),
     fallback: "./data",
-    description: "Folder of the embedded database.",
+    description: "Folder of the embedded database, and of `secret.key` where `SECRET_KEY` is not set.",
   }),
   databaseUrl: setting({
     name: "DATABASE_URL",
