@@ -22,6 +22,7 @@ type Row = [what: string, index: string, run: (db: Queryable, books: Books) => P
 const LISTS: Row[] = [
   ["trackers", "trackers_by_age", (db, books) => listTrackerRows(db, books, { range })],
   ["trackers in one status", "trackers_by_status", (db, books) => listTrackerRows(db, books, { range: later, status: "failure" })],
+  ["trackers of one carrier", "trackers_by_carrier", (db, books) => listTrackerRows(db, books, { range: later, carrier: "ups" })],
   ["events", "events_by_age", (db, books) => listEventRows(db, books, { range: later })],
   ["orders", "orders_by_age", (db, books) => listOrderRows(db, books, { range: later })],
   ["deliveries", "event_deliveries_by_age", (db, books) => listDeliveryRows(db, books, { range: later })],
