@@ -1,5 +1,5 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
-import { listScans, upsertScans } from "#lib/db/queries/scans.ts";
+import { deleteScansOf, listScans, upsertScans } from "#lib/db/queries/scans.ts";
 import { insertTracker, lockEpochs, updateTracker } from "#lib/db/queries/trackers.ts";
 import type { TrackersTable } from "#lib/db/schema.ts";
 import { drawRouteMap } from "#lib/places/draw-route-map.ts";
@@ -42,6 +42,7 @@ export async function foldIntoTracker(trx: Queryable, ctx: FoldContext, snapshot
   };
   const facts = foldSnapshot(known, snapshot);
   await upsertScans(trx, row.id, newOrChanged(known.scans, facts.scans), ctx.now);
+  await deleteScansOf(trx, row.id, leftOut(known.scans, facts.scans));
 
   const tracker = deriveTracker(facts, {
     carrier: row.carrier,
@@ -102,6 +103,11 @@ const later = (one: Instant, other: Instant) => (compareInstants(one, other) > 0
 function newOrChanged(before: readonly Scan[], after: readonly Scan[]): Scan[] {
   const stored = new Map(before.map((scan) => [scan.key, canonicalText(scan)]));
   return after.filter((scan) => stored.get(scan.key) !== canonicalText(scan));
+}
+
+function leftOut(before: readonly Scan[], after: readonly Scan[]): string[] {
+  const kept = new Set(after.map(({ key }) => key));
+  return before.flatMap(({ key }) => (kept.has(key) ? [] : [key]));
 }
 
 function drawRoute({ scans, origin, destination }: Tracker): string | null {

@@ -209,4 +209,15 @@ describeOnEveryEngine("news of a tracker", (open) => {
     expect(await rowOf(test)).toMatchObject({ status: "delivered", epoch: 1 });
     expect(await test.db.kysely.selectFrom("trackers").select("id").execute()).toHaveLength(1);
   });
+
+  it("keeps no more than a thousand scans of a parcel, whoever tells how many", async () => {
+    const test = await open();
+    const { tell } = await openBooks(test);
+    const scan = (index: number) => ({ ...LAS_VEGAS, datetime: new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString() });
+    for (const start of [0, 1400, 700]) {
+      const scans = Array.from({ length: 700 }, (_, step) => scan(start + step));
+      await tell(easypostTracker({ scans }));
+    }
+    expect(await test.db.kysely.selectFrom("scans").select("key").execute()).toHaveLength(1000);
+  });
 });

@@ -81,4 +81,17 @@ describe("folding snapshots into facts", () => {
     expect(facts.headers.length).toBeLessThanOrEqual(2);
     expect(facts.headers[0]?.estimatedDelivery?.on).toBe("2026-02-01");
   });
+
+  it("lets go of the oldest scans beyond a thousand, and says so, in whatever order they come", () => {
+    const at = (index: number) =>
+      aScan({ time: timeWithOffset(`${new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString().slice(0, 19)}-05:00`) });
+    const snapshots = [0, 400, 800, 1200].map((start) => aSnapshot({ scans: Array.from({ length: 400 }, (_, step) => at(start + step)) }));
+    const facts = fold(...snapshots);
+    expect(facts.scans).toHaveLength(1000);
+    expect(new Set(facts.scans.map(({ key }) => key))).toEqual(new Set(Array.from({ length: 1000 }, (_, step) => scanKey(at(600 + step)))));
+    expect(facts.notes).toEqual([{ field: "scans", word: expect.stringMatching(/oldest are left out/) }]);
+    const [a, b, c, d] = snapshots as [TrackerSnapshot, TrackerSnapshot, TrackerSnapshot, TrackerSnapshot];
+    expect(fold(c, a, d, b)).toEqual(facts);
+    expect(fold(d, c, b, a, a)).toEqual(facts);
+  });
 });

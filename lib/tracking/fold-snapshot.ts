@@ -1,3 +1,4 @@
+import { keepNewest } from "./keep-newest.ts";
 import { mergeScans } from "./merge-scans.ts";
 import { scanKey } from "./scan-key.ts";
 import type { MappingNote, ProviderName, ScanReport, TrackerSnapshot } from "./snapshot.ts";
@@ -8,7 +9,7 @@ export const EMPTY_FACTS: TrackerFacts = { headers: [], scans: [], notes: [] };
 
 /**
  * Adds what a snapshot tells to what is known. Idempotent, commutative and associative: late, repeated and shuffled
- * snapshots give deep-equal facts, and no scan is ever lost.
+ * snapshots give deep-equal facts, and no scan is lost but the oldest beyond a thousand.
  */
 export function foldSnapshot(facts: TrackerFacts, snapshot: TrackerSnapshot): TrackerFacts {
   return mergeFacts(facts, { headers: [headerOf(snapshot)], scans: scansOf(snapshot), notes: snapshot.notes });
@@ -16,15 +17,12 @@ export function foldSnapshot(facts: TrackerFacts, snapshot: TrackerSnapshot): Tr
 
 /** The join that `foldSnapshot` is made of: facts gathered apart become the facts gathered together. */
 export function mergeFacts(a: TrackerFacts, b: TrackerFacts): TrackerFacts {
-  return {
-    headers: mergeHeaders(a.headers, b.headers),
-    scans: mergeScans(a.scans, b.scans),
-    notes: mergeNotes(a.notes, b.notes),
-  };
+  const { scans, notes } = keepNewest({ headers: [], scans: mergeScans(a.scans, b.scans), notes: [...a.notes, ...b.notes] });
+  return { headers: mergeHeaders(a.headers, b.headers), scans, notes: distinctNotes(notes) };
 }
 
-function mergeNotes(a: readonly MappingNote[], b: readonly MappingNote[]): MappingNote[] {
-  const distinct = new Map([...a, ...b].map(({ field, word }) => [`${field} ${word}`, { field, word }]));
+function distinctNotes(notes: readonly MappingNote[]): MappingNote[] {
+  const distinct = new Map(notes.map(({ field, word }) => [`${field} ${word}`, { field, word }]));
   return [...distinct.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, note]) => note);
 }
 

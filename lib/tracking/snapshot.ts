@@ -46,7 +46,7 @@ export interface DeliveryDate {
 
 /** A vendor word that no table knows: shown as `unknown`, counted, never guessed. */
 export interface MappingNote {
-  field: "status" | "status_detail" | "carrier" | "time" | "place";
+  field: "status" | "status_detail" | "carrier" | "time" | "place" | "scans";
   word: string;
 }
 

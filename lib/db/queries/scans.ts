@@ -41,3 +41,11 @@ export async function upsertScans(db: Queryable, trackerId: TrackerId, scans: re
 export async function deleteScans(db: Queryable, tracker: { id: TrackerId }): Promise<void> {
   await db.deleteFrom("scans").where("tracker_id", "=", tracker.id).execute();
 }
+
+/** Those of these keys; the tracker was found, and locked, under its merchant. */
+export async function deleteScansOf(db: Queryable, trackerId: TrackerId, keys: readonly string[]): Promise<void> {
+  for (let start = 0; start < keys.length; start += ROWS_PER_INSERT) {
+    const some = keys.slice(start, start + ROWS_PER_INSERT).map(storableText);
+    await db.deleteFrom("scans").where("tracker_id", "=", trackerId).where("key", "in", some).execute();
+  }
+}
