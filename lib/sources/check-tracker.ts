@@ -61,7 +61,9 @@ interface Moment {
 }
 
 function wasJustAsked({ asked_at: askedAt }: TrackerToCheck, now: Instant): boolean {
-  return askedAt !== null && epochMsOf(now) - epochMsOf(askedAt) < JUST_ASKED_MS;
+  // A clock that was set back says nothing.
+  const agoMs = askedAt === null ? Number.POSITIVE_INFINITY : epochMsOf(now) - epochMsOf(askedAt);
+  return agoMs >= 0 && agoMs < JUST_ASKED_MS;
 }
 
 async function recordAnswer(trx: Queryable, at: Moment, check: Check & { answer: ClientAnswer; circuit: Circuit }): Promise<void> {

@@ -98,7 +98,7 @@ describe("a source's circuit", () => {
           const next = afterAnswer(circuit, answer, { now, random: () => bytes });
           expect(next.failures).toBeGreaterThanOrEqual(0);
           expect(minutesPaused(next, now)).toBeLessThanOrEqual(24 * 60 * 1.16);
-          if (answer.kind === "rate_limited" && (answer.retryAfterMs ?? 0) > 0) expect(isPaused(next, now)).toBe(true);
+          if (answer.kind === "rate_limited") expect(isPaused(next, now)).toBe(true);
           if (isTrying(circuit, now) && answer.kind === "unavailable") expect(isPaused(next, now)).toBe(true);
           circuit = next;
         }

@@ -16,6 +16,8 @@ const LONGEST_PAUSE_MS = HOUR_MS;
 /** Where somebody has to change the key first. */
 const UNAUTHORIZED_PAUSE_MS = HOUR_MS;
 const UNKNOWN_RATE_PAUSE_MS = MINUTE_MS;
+/** Some say 0 and mean it not: each answer like that would bring the next request. */
+const SHORTEST_RATE_PAUSE_MS = MINUTE_MS / 6;
 /** Nobody means more than that by `Retry-After`. */
 const LONGEST_RATE_PAUSE_MS = DAY_MS;
 
@@ -41,7 +43,7 @@ export function afterAnswer(circuit: Circuit, answer: ClientAnswer, at: { now: I
     case "unsupported":
       return { failures: 0, pausedUntil: paused ? circuit.pausedUntil : null };
     case "rate_limited": {
-      const waitMs = Math.min(LONGEST_RATE_PAUSE_MS, answer.retryAfterMs ?? UNKNOWN_RATE_PAUSE_MS);
+      const waitMs = Math.max(SHORTEST_RATE_PAUSE_MS, Math.min(LONGEST_RATE_PAUSE_MS, answer.retryAfterMs ?? UNKNOWN_RATE_PAUSE_MS));
       return { ...circuit, pausedUntil: latest(circuit.pausedUntil, pauseAtLeast(waitMs, at)) };
     }
     case "unauthorized":
