@@ -60,7 +60,11 @@ export const createNewsInAndOut: Migration = async (db) => {
   await db.schema.createIndex("trackers_by_age").on("trackers").columns(["merchant_id", "mode", "created_at", "id"]).execute();
   await db.schema.createIndex("orders_by_age").on("orders").columns(["merchant_id", "mode", "created_at", "id"]).execute();
   await db.schema.createIndex("trackers_by_status").on("trackers").columns(["merchant_id", "mode", "status", "created_at", "id"]).execute();
-  await db.schema.createIndex("trackers_by_carrier").on("trackers").columns(["merchant_id", "mode", "carrier", "created_at", "id"]).execute();
+  await db.schema
+    .createIndex("trackers_by_carrier")
+    .on("trackers")
+    .columns(["merchant_id", "mode", "carrier", "created_at", "id"])
+    .execute();
   // A number is often asked for without its carrier.
   await db.schema.createIndex("trackers_by_number").on("trackers").columns(["merchant_id", "tracking_number"]).execute();
   await db.schema

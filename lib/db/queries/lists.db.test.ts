@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { explainQueries } from "#lib/testing/explain-queries.ts";
@@ -14,6 +15,7 @@ import { listTrackerRows } from "./trackers.ts";
 const NOW = "2026-03-01T12:00:00Z" as Instant;
 const range = { before: null, after: null, createdFrom: null, createdUntil: null, order: "desc", limit: 20 } as const;
 const later = { ...range, before: { created_at: NOW, tracker_version: 1, id: "z" } };
+const UPS = "ups" as CarrierSlug;
 const endpointId = "hook_1";
 
 type Row = [what: string, index: string, run: (db: Queryable, books: Books) => Promise<unknown>];
@@ -22,7 +24,7 @@ type Row = [what: string, index: string, run: (db: Queryable, books: Books) => P
 const LISTS: Row[] = [
   ["trackers", "trackers_by_age", (db, books) => listTrackerRows(db, books, { range })],
   ["trackers in one status", "trackers_by_status", (db, books) => listTrackerRows(db, books, { range: later, status: "failure" })],
-  ["trackers of one carrier", "trackers_by_carrier", (db, books) => listTrackerRows(db, books, { range: later, carrier: "ups" })],
+  ["trackers of one carrier", "trackers_by_carrier", (db, books) => listTrackerRows(db, books, { range: later, carrier: UPS })],
   ["events", "events_by_age", (db, books) => listEventRows(db, books, { range: later })],
   ["orders", "orders_by_age", (db, books) => listOrderRows(db, books, { range: later })],
   ["deliveries", "event_deliveries_by_age", (db, books) => listDeliveryRows(db, books, { range: later })],
