@@ -1,10 +1,10 @@
 import type { ApiAnswer, ApiCall, Endpoint } from "#app/_server/api/dialect.ts";
+import { onWebhookOf } from "#app/_server/api/on-webhook.ts";
 import { buildShippoWebhookObject } from "#lib/contracts/shippo-json/build-webhook-object.ts";
 import { toSentence } from "#lib/contracts/to-sentence.ts";
 import { createEndpoint } from "#lib/notifications/create-endpoint.ts";
 import { deleteEndpoint } from "#lib/notifications/delete-endpoint.ts";
 import type { EndpointRecord } from "#lib/notifications/endpoint-record.ts";
-import { getEndpoint } from "#lib/notifications/get-endpoint.ts";
 import { listEndpoints } from "#lib/notifications/list-endpoints.ts";
 import { updateEndpoint } from "#lib/notifications/update-endpoint.ts";
 import type { Issue } from "#lib/shared/issue.ts";
@@ -12,13 +12,15 @@ import type { Mode } from "#lib/tracking/snapshot.ts";
 import { readWebhookRequest, type ShippoRequest, type ShippoWebhookFields } from "./requests.ts";
 import { NOT_FOUND, refuseFields } from "./shippo-error.ts";
 
+const onWebhook = onWebhookOf("shippo", () => NOT_FOUND);
+
 /** Webhooks created here are unsigned, as Shippo's are until a secret is agreed on; rotating the secret in our own API makes one. */
 export const webhookEndpoints: readonly Endpoint[] = [
   { method: "GET", path: "/webhooks", handle: listWebhooks },
   { method: "POST", path: "/webhooks", handle: createWebhook },
-  { method: "GET", path: "/webhooks/:id", handle: readWebhook },
-  { method: "PUT", path: "/webhooks/:id", handle: updateWebhook },
-  { method: "DELETE", path: "/webhooks/:id", handle: deleteWebhook },
+  { method: "GET", path: "/webhooks/:id", handle: onWebhook(readWebhook) },
+  { method: "PUT", path: "/webhooks/:id", handle: onWebhook(updateWebhook) },
+  { method: "DELETE", path: "/webhooks/:id", handle: onWebhook(deleteWebhook) },
 ];
 
 /** Shippo's lists come in pages; an account's webhooks fit into one. */
@@ -40,20 +42,16 @@ async function createWebhook({ services, caller, body }: ApiCall): Promise<ApiAn
   return { status: 201, body: buildShippoWebhookObject(changed.kind === "updated" ? changed.endpoint : endpoint) };
 }
 
-async function readWebhook(call: ApiCall): Promise<ApiAnswer> {
-  const endpoint = await findWebhook(call);
-  return endpoint === null ? NOT_FOUND : { status: 200, body: buildShippoWebhookObject(endpoint) };
+async function readWebhook(_: ApiCall, endpoint: EndpointRecord): Promise<ApiAnswer> {
+  return { status: 200, body: buildShippoWebhookObject(endpoint) };
 }
 
-async function updateWebhook(call: ApiCall): Promise<ApiAnswer> {
-  const endpoint = await findWebhook(call);
-  if (endpoint === null) return NOT_FOUND;
-  const { services, caller, body } = call;
+async function updateWebhook({ services, caller, body }: ApiCall, { id }: EndpointRecord): Promise<ApiAnswer> {
   const request = readRequest(body, caller.mode);
   if (request.kind === "invalid") return refuseFields(request.errors);
   const { url, active } = request.fields;
   const changes = { url, ...(active !== null && { isDisabled: !active }) };
-  const outcome = await updateEndpoint(services.runtime, { caller, id: endpoint.id, changes });
+  const outcome = await updateEndpoint(services.runtime, { caller, id, changes });
   switch (outcome.kind) {
     case "updated":
       return { status: 200, body: buildShippoWebhookObject(outcome.endpoint) };
@@ -64,17 +62,9 @@ async function updateWebhook(call: ApiCall): Promise<ApiAnswer> {
   }
 }
 
-async function deleteWebhook(call: ApiCall): Promise<ApiAnswer> {
-  const endpoint = await findWebhook(call);
-  if (endpoint === null) return NOT_FOUND;
-  const outcome = await deleteEndpoint(call.services.runtime, { caller: call.caller, id: endpoint.id });
+async function deleteWebhook({ services, caller }: ApiCall, { id }: EndpointRecord): Promise<ApiAnswer> {
+  const outcome = await deleteEndpoint(services.runtime, { caller, id });
   return outcome === "deleted" ? { status: 204 } : NOT_FOUND;
-}
-
-/** Endpoints of other formats are other dialects' webhooks. */
-async function findWebhook({ services, caller, params }: ApiCall): Promise<EndpointRecord | null> {
-  const endpoint = await getEndpoint(services.runtime, { caller, id: params.id ?? "" });
-  return endpoint?.format === "shippo" ? endpoint : null;
 }
 
 /** A key sees and sets what is of its own mode, so `is_test` may only repeat what the key says. */

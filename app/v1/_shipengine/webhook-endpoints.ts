@@ -1,22 +1,24 @@
 import type { ApiAnswer, ApiCall, Endpoint } from "#app/_server/api/dialect.ts";
+import { onWebhookOf } from "#app/_server/api/on-webhook.ts";
 import { buildShipEngineWebhookObject } from "#lib/contracts/shipengine-json/build-webhook-object.ts";
 import { toSentence } from "#lib/contracts/to-sentence.ts";
 import { createEndpoint } from "#lib/notifications/create-endpoint.ts";
 import { deleteEndpoint } from "#lib/notifications/delete-endpoint.ts";
 import type { EndpointRecord } from "#lib/notifications/endpoint-record.ts";
-import { getEndpoint } from "#lib/notifications/get-endpoint.ts";
 import { listEndpoints } from "#lib/notifications/list-endpoints.ts";
 import { updateEndpoint } from "#lib/notifications/update-endpoint.ts";
 import type { Issue } from "#lib/shared/issue.ts";
 import { type FieldIssue, notFound, refuseFields } from "./shipengine-error.ts";
 import { readChangedWebhook, readNewWebhook } from "./webhook-request.ts";
 
+const onWebhook = onWebhookOf("shipengine", noWebhook);
+
 export const webhookEndpoints: readonly Endpoint[] = [
   { method: "GET", path: "/environment/webhooks", handle: listWebhooks },
   { method: "POST", path: "/environment/webhooks", handle: createWebhook },
-  { method: "GET", path: "/environment/webhooks/:id", handle: readWebhook },
-  { method: "PUT", path: "/environment/webhooks/:id", handle: updateWebhook },
-  { method: "DELETE", path: "/environment/webhooks/:id", handle: deleteWebhook },
+  { method: "GET", path: "/environment/webhooks/:id", handle: onWebhook(readWebhook) },
+  { method: "PUT", path: "/environment/webhooks/:id", handle: onWebhook(updateWebhook) },
+  { method: "DELETE", path: "/environment/webhooks/:id", handle: onWebhook(deleteWebhook) },
 ];
 
 async function listWebhooks({ services, caller }: ApiCall): Promise<ApiAnswer> {
@@ -34,20 +36,17 @@ async function createWebhook({ services, caller, body, requestId }: ApiCall): Pr
   return { status: 200, body: buildShipEngineWebhookObject(outcome.endpoint) };
 }
 
-async function readWebhook(call: ApiCall): Promise<ApiAnswer> {
-  const endpoint = await findWebhook(call);
-  return endpoint === null ? noWebhook(call) : { status: 200, body: buildShipEngineWebhookObject(endpoint) };
+async function readWebhook(_: ApiCall, endpoint: EndpointRecord): Promise<ApiAnswer> {
+  return { status: 200, body: buildShipEngineWebhookObject(endpoint) };
 }
 
-async function updateWebhook(call: ApiCall): Promise<ApiAnswer> {
-  const endpoint = await findWebhook(call);
-  if (endpoint === null) return noWebhook(call);
+async function updateWebhook(call: ApiCall, { id }: EndpointRecord): Promise<ApiAnswer> {
   const { services, caller, body, requestId } = call;
   const request = readChangedWebhook(body);
   if (request.kind === "invalid") return refuseFields(requestId, request.issues);
   const { url, name, headers } = request.fields;
   const changes = { ...(url !== undefined && { url }), ...(name !== undefined && { name }), ...(headers && { headers }) };
-  const outcome = await updateEndpoint(services.runtime, { caller, id: endpoint.id, changes });
+  const outcome = await updateEndpoint(services.runtime, { caller, id, changes });
   switch (outcome.kind) {
     case "updated":
       return { status: 204 };
@@ -58,17 +57,9 @@ async function updateWebhook(call: ApiCall): Promise<ApiAnswer> {
   }
 }
 
-async function deleteWebhook(call: ApiCall): Promise<ApiAnswer> {
-  const endpoint = await findWebhook(call);
-  if (endpoint === null) return noWebhook(call);
-  const outcome = await deleteEndpoint(call.services.runtime, { caller: call.caller, id: endpoint.id });
+async function deleteWebhook(call: ApiCall, { id }: EndpointRecord): Promise<ApiAnswer> {
+  const outcome = await deleteEndpoint(call.services.runtime, { caller: call.caller, id });
   return outcome === "deleted" ? { status: 204 } : noWebhook(call);
-}
-
-/** Endpoints of other formats are other dialects' webhooks. */
-async function findWebhook({ services, caller, params }: ApiCall): Promise<EndpointRecord | null> {
-  const endpoint = await getEndpoint(services.runtime, { caller, id: params.id ?? "" });
-  return endpoint?.format === "shipengine" ? endpoint : null;
 }
 
 function noWebhook({ requestId }: ApiCall): ApiAnswer {

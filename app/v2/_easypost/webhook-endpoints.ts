@@ -1,28 +1,29 @@
 import { z } from "zod";
 import type { ApiAnswer, ApiCall, Endpoint } from "#app/_server/api/dialect.ts";
+import { onWebhookOf } from "#app/_server/api/on-webhook.ts";
 import { buildWebhookObject } from "#lib/contracts/easypost-json/build-webhook-object.ts";
 import { createEndpoint } from "#lib/notifications/create-endpoint.ts";
 import { deleteEndpoint } from "#lib/notifications/delete-endpoint.ts";
 import type { EndpointRecord } from "#lib/notifications/endpoint-record.ts";
-import { getEndpoint } from "#lib/notifications/get-endpoint.ts";
 import { listEndpoints } from "#lib/notifications/list-endpoints.ts";
 import { updateEndpoint } from "#lib/notifications/update-endpoint.ts";
 import type { Issue } from "#lib/shared/issue.ts";
 import { easypostError } from "./easypost-error.ts";
 import { isRecord, parseParams, parseSection, requiredText } from "./params.ts";
 
-/** EasyPost's webhooks are our endpoints of that format; those of other formats have addresses of their own. */
+const FORMAT = "easypost";
+const LONGEST_URL = 4000;
+
+const onWebhook = onWebhookOf(FORMAT, () => easypostError("NOT_FOUND"));
+
 export const webhookEndpoints: readonly Endpoint[] = [
   { method: "POST", path: "/webhooks", handle: create },
   { method: "GET", path: "/webhooks", handle: listAll },
-  { method: "GET", path: "/webhooks/:id", handle: retrieve },
-  { method: "PATCH", path: "/webhooks/:id", handle: update },
-  { method: "PUT", path: "/webhooks/:id", handle: update },
-  { method: "DELETE", path: "/webhooks/:id", handle: remove },
+  { method: "GET", path: "/webhooks/:id", handle: onWebhook(retrieve) },
+  { method: "PATCH", path: "/webhooks/:id", handle: onWebhook(update) },
+  { method: "PUT", path: "/webhooks/:id", handle: onWebhook(update) },
+  { method: "DELETE", path: "/webhooks/:id", handle: onWebhook(remove) },
 ];
-
-const FORMAT = "easypost";
-const LONGEST_URL = 4000;
 
 /** Taken letter by letter, since it is hashed; an empty one is none. */
 const secret = z
@@ -43,10 +44,7 @@ async function create({ services, caller, body }: ApiCall): Promise<ApiAnswer> {
 }
 
 /** As EasyPost does, answers 201 and enables a webhook that was disabled. */
-async function update(call: ApiCall): Promise<ApiAnswer> {
-  const { services, caller, body } = call;
-  const endpoint = await findWebhook(call);
-  if (endpoint === null) return easypostError("NOT_FOUND");
+async function update({ services, caller, body }: ApiCall, { id }: EndpointRecord): Promise<ApiAnswer> {
   const parsed = parseParams(webhookChanges, unwrap(body) ?? {});
   if (parsed.kind === "refused") return parsed.answer;
   const { url, webhook_secret, custom_headers } = parsed.value;
@@ -56,7 +54,7 @@ async function update(call: ApiCall): Promise<ApiAnswer> {
     ...(webhook_secret !== undefined && { secret: webhook_secret }),
     ...(custom_headers !== undefined && { headers: custom_headers }),
   };
-  const outcome = await updateEndpoint(services.runtime, { caller, id: endpoint.id, changes });
+  const outcome = await updateEndpoint(services.runtime, { caller, id, changes });
   switch (outcome.kind) {
     case "updated":
       return { status: 201, body: buildWebhookObject(outcome.endpoint) };
@@ -77,21 +75,13 @@ async function listAll({ services, caller }: ApiCall): Promise<ApiAnswer> {
   return { status: 200, body: { webhooks: endpoints.map(buildWebhookObject) } };
 }
 
-async function retrieve(call: ApiCall): Promise<ApiAnswer> {
-  const endpoint = await findWebhook(call);
-  return endpoint === null ? easypostError("NOT_FOUND") : { status: 200, body: buildWebhookObject(endpoint) };
+async function retrieve(_: ApiCall, endpoint: EndpointRecord): Promise<ApiAnswer> {
+  return { status: 200, body: buildWebhookObject(endpoint) };
 }
 
-async function remove(call: ApiCall): Promise<ApiAnswer> {
-  const endpoint = await findWebhook(call);
-  if (endpoint === null) return easypostError("NOT_FOUND");
-  await deleteEndpoint(call.services.runtime, { caller: call.caller, id: endpoint.id });
+async function remove({ services, caller }: ApiCall, { id }: EndpointRecord): Promise<ApiAnswer> {
+  await deleteEndpoint(services.runtime, { caller, id });
   return { status: 200, body: {} };
-}
-
-async function findWebhook({ services, caller, params }: ApiCall): Promise<EndpointRecord | null> {
-  const endpoint = await getEndpoint(services.runtime, { caller, id: params.id ?? "" });
-  return endpoint?.format === FORMAT ? endpoint : null;
 }
 
 /** Our names for what EasyPost calls otherwise. */
