@@ -47,7 +47,7 @@ describeOnEveryEngine("deliveries", (open) => {
     await shop.hasNews();
     await shop.run();
     const [delivery] = await shop.deliveries();
-    expect(await replayDelivery(shop.ctx, { caller: shop.caller, id: delivery?.id ?? "" })).toBe("queued");
+    expect(await replayDelivery(shop.ctx, { caller: shop.caller, id: delivery?.id ?? "" })).toEqual({ kind: "replayed" });
     expect(await shop.deliveries()).toMatchObject([{ state: "pending", deliveredAt: null }]);
     await shop.run();
     expect(receiver.received.map(({ headers }) => headers["webhook-id"])).toEqual([delivery?.eventId, delivery?.eventId]);

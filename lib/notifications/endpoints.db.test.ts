@@ -157,7 +157,7 @@ describeOnEveryEngine("endpoints", (open) => {
       expect(await rotateSecret(test, { caller, id })).toEqual({ kind: "not_found" });
       expect(await sendTestEvent(shop.ctx, { caller, id })).toEqual({ kind: "not_found" });
       expect(await replayPending(test, { caller, endpointId: id })).toEqual({ kind: "not_found" });
-      expect(await replayDelivery(test, { caller, id: delivery?.id ?? "" })).toBe("not_found");
+      expect(await replayDelivery(test, { caller, id: delivery?.id ?? "" })).toEqual({ kind: "not_found" });
       expect(await listDeliveries(test, { caller, endpointId: id, page: { limit: 10 } })).toEqual({
         kind: "page",
         rows: [],
@@ -180,7 +180,7 @@ describeOnEveryEngine("endpoints", (open) => {
       expect(await updateEndpoint(ctx, { caller, id, changes: {} })).toEqual({ kind: "not_found" });
       expect(await deleteEndpoint(ctx, { caller, id })).toBe("not_found");
       expect(await replayPending(ctx, { caller, endpointId: id })).toEqual({ kind: "not_found" });
-      expect(await replayDelivery(ctx, { caller, id })).toBe("not_found");
+      expect(await replayDelivery(ctx, { caller, id })).toEqual({ kind: "not_found" });
       expect(await listDeliveries(ctx, { caller, endpointId: id, eventId: id, page: { limit: 5 } })).toMatchObject({ rows: [] });
       expect(await listDeliveries(ctx, { caller, page: { limit: 5, afterId: id } })).toEqual({ kind: "cursor_unknown" });
     },

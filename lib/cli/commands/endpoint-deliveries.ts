@@ -28,8 +28,8 @@ export const replay: Action = async (runtime, args, terminal) => {
   if (typeof merchants === "string") return merchants;
   for (const caller of callersOf(merchants)) {
     const outcome = await replayDelivery(runtime, { caller, id });
-    if (outcome === "not_found") continue;
-    if (outcome === "endpoint_disabled") return DISABLED;
+    if (outcome.kind === "not_found") continue;
+    if (outcome.kind === "endpoint_disabled") return DISABLED;
     terminal.out(`${id} is sent again.`);
     return null;
   }

@@ -22,8 +22,8 @@ export const deliveryEndpoints = [
 
   endpoint(operations.replayDelivery, async (call) => {
     const outcome = await replayDelivery(call.services.runtime, { caller: call.caller, id: param(call, "id") });
-    switch (outcome) {
-      case "queued":
+    switch (outcome.kind) {
+      case "replayed":
         return { status: 202 };
       case "endpoint_disabled":
         return problemAnswer(call, "conflict", ENDPOINT_IS_DISABLED);
