@@ -12,6 +12,7 @@ import type {
   SourceId,
   TrackerId,
 } from "#lib/shared/ids.ts";
+import type { NoticeKind } from "#lib/shared/notice-kinds.ts";
 import type { CalendarDay } from "#lib/tracking/event-time.ts";
 import type { Mode, ProviderName } from "#lib/tracking/snapshot.ts";
 import type { Status } from "#lib/tracking/status.ts";
@@ -268,8 +269,9 @@ export interface DeliveryAttemptsTable {
 export interface NoticesTable {
   id: NoticeId;
   merchant_id: MerchantId;
-  /** `endpoint.failing`, `endpoint.disabled`, `source.unauthorized`, `source.unavailable`, `source.unsupported`. */
-  kind: string;
+  /** That of what it is about. */
+  mode: Mode;
+  kind: NoticeKind;
   /** The id of what it is about. */
   subject: string;
   message: string;

@@ -5,9 +5,9 @@ import { insertNotice, resolveNoticesAbout } from "#lib/db/queries/notices.ts";
 import type { EndpointsTable } from "#lib/db/schema.ts";
 import { epochMsOf, type Instant } from "#lib/shared/clock.ts";
 import { newId, type RandomBytes } from "#lib/shared/ids.ts";
+import type { NoticeKind } from "#lib/shared/notice-kinds.ts";
 import { hostOf } from "./endpoint-url.ts";
 import type { Verdict } from "./judge-answer.ts";
-import { ENDPOINT_DISABLED, ENDPOINT_FAILING } from "./notice-record.ts";
 import { secondsAfter } from "./retry-schedule.ts";
 
 const WARN_AFTER_SECONDS = 24 * 60 * 60;
@@ -22,7 +22,7 @@ interface HealthContext {
 /** Something was accepted: all is well again. */
 export async function noteAcceptance(trx: Queryable, { now }: Pick<HealthContext, "now">, endpoint: EndpointRef): Promise<void> {
   if (!(await clearFailing(trx, endpoint))) return;
-  await resolveNoticesAbout(trx, { merchantId: endpoint.merchantId, subject: endpoint.id, kinds: [ENDPOINT_FAILING] }, now);
+  await resolveNoticesAbout(trx, { merchantId: endpoint.merchantId, subject: endpoint.id, kinds: ["endpoint.failing"] }, now);
 }
 
 /** Nothing was accepted: remembers since when, tells the merchant after a day, switches off after five, or at once where it is wished. */
@@ -46,7 +46,7 @@ export async function noteFailure(
   if (seconds >= WARN_AFTER_SECONDS) {
     const end = inWords(secondsAfter(since, DISABLE_AFTER_SECONDS));
     await raise(trx, ctx, row, {
-      kind: ENDPOINT_FAILING,
+      kind: "endpoint.failing",
       message: `${titleOf(row)} needs a look: ${history}. We go on trying, and switch it off at the first failure after ${end}.`,
     });
   }
@@ -55,9 +55,9 @@ export async function noteFailure(
 async function disable(trx: Queryable, ctx: HealthContext, row: EndpointsTable, reason: string): Promise<void> {
   const endpoint = { id: row.id, merchantId: row.merchant_id };
   await updateEndpointRow(trx, endpoint, { disabled_at: ctx.now, disabled_reason: reason, updated_at: ctx.now });
-  await resolveNoticesAbout(trx, { merchantId: row.merchant_id, subject: row.id, kinds: [ENDPOINT_FAILING] }, ctx.now);
+  await resolveNoticesAbout(trx, { merchantId: row.merchant_id, subject: row.id, kinds: ["endpoint.failing"] }, ctx.now);
   await raise(trx, ctx, row, {
-    kind: ENDPOINT_DISABLED,
+    kind: "endpoint.disabled",
     message: `${titleOf(row)} has been switched off: ${reason}. Enable it again once it is ready.`,
   });
 }
@@ -66,9 +66,10 @@ async function raise(
   trx: Queryable,
   { now, random }: HealthContext,
   row: EndpointsTable,
-  notice: { kind: string; message: string },
+  notice: { kind: NoticeKind; message: string },
 ): Promise<void> {
-  await insertNotice(trx, { id: newId("ntc", random), merchant_id: row.merchant_id, subject: row.id, created_at: now, ...notice });
+  const about = { merchant_id: row.merchant_id, mode: row.mode, subject: row.id };
+  await insertNotice(trx, { id: newId("ntc", random), ...about, created_at: now, ...notice });
 }
 
 function titleOf({ mode, name, url, id }: EndpointsTable): string {

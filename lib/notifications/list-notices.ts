@@ -1,6 +1,5 @@
 import type { Database } from "#lib/db/engine/database.ts";
-import type { Books } from "#lib/db/queries/books.ts";
-import { listNoticeRows } from "#lib/db/queries/notices.ts";
+import { listNoticeRows, type NoticeBooks } from "#lib/db/queries/notices.ts";
 import { type NoticeRecord, readNoticeRow } from "./notice-record.ts";
 
 const MOST = 100;
@@ -8,8 +7,8 @@ const MOST = 100;
 /** What the merchant should act on, newest first; with what has been resolved, where that is asked for. */
 export async function listNotices(
   ctx: { db: Database },
-  { caller, withResolved = false }: { caller: Pick<Books, "merchantId">; withResolved?: boolean },
+  { caller, withResolved = false }: { caller: NoticeBooks; withResolved?: boolean },
 ): Promise<NoticeRecord[]> {
-  const rows = await listNoticeRows(ctx.db.kysely, caller.merchantId, { isOpenOnly: !withResolved, limit: MOST });
+  const rows = await listNoticeRows(ctx.db.kysely, caller, { isOpenOnly: !withResolved, limit: MOST });
   return rows.map(readNoticeRow);
 }

@@ -1,10 +1,11 @@
 import type { NoticesTable } from "#lib/db/schema.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { NoticeId } from "#lib/shared/ids.ts";
+import type { NoticeKind } from "#lib/shared/notice-kinds.ts";
 
 export interface NoticeRecord {
   id: NoticeId;
-  kind: string;
+  kind: NoticeKind;
   /** The id of what it is about. */
   subject: string;
   /** A sentence or two for the merchant. */
@@ -13,9 +14,7 @@ export interface NoticeRecord {
   resolvedAt: Instant | null;
 }
 
-export const ENDPOINT_FAILING = "endpoint.failing";
-export const ENDPOINT_DISABLED = "endpoint.disabled";
-export const ENDPOINT_NOTICES = [ENDPOINT_FAILING, ENDPOINT_DISABLED] as const;
+export const ENDPOINT_NOTICES = ["endpoint.failing", "endpoint.disabled"] as const satisfies readonly NoticeKind[];
 
 export function readNoticeRow(row: NoticesTable): NoticeRecord {
   return {

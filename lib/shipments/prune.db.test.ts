@@ -139,7 +139,13 @@ describeOnEveryEngine("pruning", (open) => {
   it("deletes notices long resolved, and keeps those that are open however old", async () => {
     const test = await open();
     const { id: merchant_id } = await createMerchant(test, "fern");
-    const notice = { merchant_id, kind: "endpoint.failing", message: "It fails.", created_at: daysAgo(test, 400) };
+    const notice = {
+      merchant_id,
+      mode: "production",
+      kind: "endpoint.failing",
+      message: "It fails.",
+      created_at: daysAgo(test, 400),
+    } as const;
     await test.db.kysely
       .insertInto("notices")
       .values([

@@ -121,6 +121,7 @@ async function giveSourceUp(trx: Queryable, at: Moment, { tracker, source, ref }
   await insertNotice(trx, {
     id: newId("ntc", at.random),
     merchant_id: merchantId,
+    mode,
     kind: "source.unsupported",
     subject: source.id,
     message: `The source "${source.slug}" cannot follow every parcel: ${problem} The first was ${trackerId}.`,

@@ -6,11 +6,12 @@ import type { SourcesTable } from "#lib/db/schema.ts";
 import type { ClientAnswer } from "#lib/providers/provider.ts";
 import { epochMsOf, type Instant, MINUTE_MS } from "#lib/shared/clock.ts";
 import { newId, type RandomBytes } from "#lib/shared/ids.ts";
+import type { NoticeKind } from "#lib/shared/notice-kinds.ts";
 import { afterAnswer, type Circuit, isPaused, OPENS_AT } from "./circuit.ts";
 
 /** How exactly a source's last success is known: every answer need not write it. */
 const SUCCESS_GRAIN_MS = MINUTE_MS;
-const RESOLVED_BY_SUCCESS = ["source.unauthorized", "source.unavailable"];
+const RESOLVED_BY_SUCCESS = ["source.unauthorized", "source.unavailable"] as const satisfies readonly NoticeKind[];
 
 /** Learns from an answer how a source's API does, in the caller's transaction, and tells the merchant where something must be done. */
 export async function recordSourceAnswer(
@@ -35,7 +36,8 @@ export async function recordSourceAnswer(
   }
   const notice = noticeOf(source, answer, after);
   if (notice) {
-    await insertNotice(trx, { id: newId("ntc", at.random), merchant_id: ref.merchantId, subject: ref.id, created_at: at.now, ...notice });
+    const about = { merchant_id: ref.merchantId, mode: source.mode, subject: ref.id };
+    await insertNotice(trx, { id: newId("ntc", at.random), ...about, created_at: at.now, ...notice });
   }
   return after;
 }
@@ -56,7 +58,7 @@ function problemOf(answer: ClientAnswer): string {
   return "problem" in answer ? answer.problem : "";
 }
 
-function noticeOf({ slug }: SourcesTable, answer: ClientAnswer, { failures }: Circuit): { kind: string; message: string } | null {
+function noticeOf({ slug }: SourcesTable, answer: ClientAnswer, { failures }: Circuit): { kind: NoticeKind; message: string } | null {
   if (answer.kind === "unauthorized") {
     const message = `${answer.problem} No news comes from the source "${slug}" until its API key is replaced, or works again.`;
     return { kind: "source.unauthorized", message };

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { NOTICE_KINDS } from "#lib/shared/notice-kinds.ts";
 import { idField, instantField, listOf } from "./fields.ts";
 
 export const noticeSchema = z
   .strictObject({
     id: idField("ntc"),
-    kind: z.string().meta({ example: "endpoint.failing" }),
+    kind: z.enum(NOTICE_KINDS),
     subject: z.string().describe("The id of what it is about."),
     message: z.string().describe("A sentence or two for people."),
     created_at: instantField,

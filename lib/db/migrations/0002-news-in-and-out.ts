@@ -198,6 +198,7 @@ export const createNewsInAndOut: Migration = async (db) => {
     .createTable("notices")
     .addColumn("id", "text", (column) => column.primaryKey())
     .addColumn("merchant_id", "text", (column) => column.notNull().references("merchants.id"))
+    .addColumn("mode", "text", (column) => column.notNull())
     .addColumn("kind", "text", (column) => column.notNull())
     .addColumn("subject", "text", (column) => column.notNull())
     .addColumn("message", "text", (column) => column.notNull())

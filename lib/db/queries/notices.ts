@@ -1,8 +1,14 @@
 import type { Instant } from "#lib/shared/clock.ts";
 import type { MerchantId, NoticeId } from "#lib/shared/ids.ts";
+import type { NoticeKind } from "#lib/shared/notice-kinds.ts";
+import type { Mode } from "#lib/tracking/snapshot.ts";
 import type { Queryable } from "../engine/database.ts";
 import { storableText } from "../engine/storable-text.ts";
 import type { NoticesTable } from "../schema.ts";
+import type { Books } from "./books.ts";
+
+/** A merchant's books; without a mode, both of them. */
+export type NoticeBooks = Pick<Books, "merchantId"> & Partial<Books>;
 
 /** Does nothing where one of this kind is open about this subject. */
 export async function insertNotice(db: Queryable, row: Omit<NoticesTable, "resolved_at">): Promise<void> {
@@ -16,13 +22,14 @@ export async function insertNotice(db: Queryable, row: Omit<NoticesTable, "resol
 /** Newest first. */
 export async function listNoticeRows(
   db: Queryable,
-  merchantId: MerchantId,
+  { merchantId, mode }: NoticeBooks,
   filter: { isOpenOnly: boolean; limit: number },
 ): Promise<NoticesTable[]> {
   return db
     .selectFrom("notices")
     .selectAll()
     .where("merchant_id", "=", merchantId)
+    .$if(mode !== undefined, (query) => query.where("mode", "=", mode as Mode))
     .$if(filter.isOpenOnly, (query) => query.where("resolved_at", "is", null))
     .orderBy("created_at", "desc")
     .orderBy("id", "desc")
@@ -33,7 +40,7 @@ export async function listNoticeRows(
 /** Resolves what is open about a subject, of these kinds. */
 export async function resolveNoticesAbout(
   db: Queryable,
-  about: { merchantId: MerchantId; subject: string; kinds: readonly string[] },
+  about: { merchantId: MerchantId; subject: string; kinds: readonly NoticeKind[] },
   now: Instant,
 ): Promise<void> {
   await db
@@ -47,12 +54,13 @@ export async function resolveNoticesAbout(
 }
 
 /** Answers whether there was an open one. */
-export async function resolveNoticeRow(db: Queryable, notice: { id: NoticeId; merchantId: MerchantId }, now: Instant): Promise<boolean> {
+export async function resolveNoticeRow(db: Queryable, { merchantId, mode }: NoticeBooks, id: NoticeId, now: Instant): Promise<boolean> {
   const resolved = await db
     .updateTable("notices")
     .set({ resolved_at: now })
-    .where("id", "=", notice.id)
-    .where("merchant_id", "=", notice.merchantId)
+    .where("id", "=", id)
+    .where("merchant_id", "=", merchantId)
+    .$if(mode !== undefined, (query) => query.where("mode", "=", mode as Mode))
     .where("resolved_at", "is", null)
     .returning("id")
     .executeTakeFirst();

@@ -1,0 +1,10 @@
+/** What merchants are told to act on: an endpoint that accepts nothing, a source that brings nothing. */
+export const NOTICE_KINDS = [
+  "endpoint.failing",
+  "endpoint.disabled",
+  "source.unauthorized",
+  "source.unavailable",
+  "source.unsupported",
+] as const;
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
