@@ -1,7 +1,7 @@
 import type { TaskHandlers } from "#lib/jobs/job-queue.ts";
 import { deliverEvent } from "#lib/notifications/deliver-event.ts";
+import { prune } from "#lib/retention/prune.ts";
 import { processPayload } from "#lib/shipments/process-payload.ts";
-import { prune } from "#lib/shipments/prune.ts";
 import { assignSources } from "#lib/sources/assign-sources.ts";
 import { checkTracker } from "#lib/sources/check-tracker.ts";
 import { findDueTrackers } from "#lib/sources/find-due-trackers.ts";

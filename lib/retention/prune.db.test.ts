@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { formatInstant, type Instant } from "#lib/shared/clock.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
+import { ingest } from "#lib/shipments/ingest.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { createMerchant, easypostTracker } from "#lib/testing/factories.ts";
-import { ingest } from "./ingest.ts";
 import { prune } from "./prune.ts";
 
 const DAYS = 90;
