@@ -7,11 +7,11 @@ import {
   listAttempts,
   listDeliveryRows,
 } from "#lib/db/queries/event-deliveries.ts";
+import { readPage } from "#lib/db/queries/read-page.ts";
 import type { DeliveryAttemptsTable, EventDeliveryState } from "#lib/db/schema.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { EndpointId, EventDeliveryId, EventId } from "#lib/shared/ids.ts";
-import { mapPage, readPage } from "#lib/shipments/read-page.ts";
-import type { Page, PageRequest } from "#lib/shipments/tracker-record.ts";
+import { mapPage, type Page, type PageRequest } from "#lib/shared/page.ts";
 
 export interface AttemptRecord {
   /** Counts from 1, through all replays. */

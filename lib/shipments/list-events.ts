@@ -1,11 +1,12 @@
 import type { Books } from "#lib/db/queries/books.ts";
 import { listEventTargets } from "#lib/db/queries/event-deliveries.ts";
 import { findEventCursor, listEventRows } from "#lib/db/queries/events.ts";
+import { readPage } from "#lib/db/queries/read-page.ts";
 import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
 import type { EventId, TrackerId } from "#lib/shared/ids.ts";
+import { mapPage, type Page, type PageRequest } from "#lib/shared/page.ts";
 import { buildEventRecord } from "./build-event-record.ts";
-import { mapPage, readPage } from "./read-page.ts";
-import type { EventRecord, Page, PageRequest } from "./tracker-record.ts";
+import type { EventRecord } from "./tracker-record.ts";
 import type { ReadContext } from "./verb-context.ts";
 
 export interface ListEventsInput {

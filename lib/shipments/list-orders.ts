@@ -1,12 +1,12 @@
 import type { Books } from "#lib/db/queries/books.ts";
 import { findOrderCursor, listOrderRows } from "#lib/db/queries/orders.ts";
+import { readPage } from "#lib/db/queries/read-page.ts";
 import { listParcelsOfOrders } from "#lib/db/queries/trackers.ts";
 import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
 import type { OrderId } from "#lib/shared/ids.ts";
+import { mapPage, type Page, type PageRequest } from "#lib/shared/page.ts";
 import { buildOrderRecord } from "./build-order-record.ts";
 import type { OrderRecord } from "./order-record.ts";
-import { mapPage, readPage } from "./read-page.ts";
-import type { Page, PageRequest } from "./tracker-record.ts";
 import type { ReadContext } from "./verb-context.ts";
 
 export interface ListOrdersInput {

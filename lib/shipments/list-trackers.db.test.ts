@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
+import type { Page, PageRequest } from "#lib/shared/page.ts";
 import { describeOnEveryEngine } from "#lib/testing/databases.ts";
 import { easypostTracker, LAS_VEGAS } from "#lib/testing/factories.ts";
 import { deleteTracker } from "./delete-tracker.ts";
 import { listEvents } from "./list-events.ts";
 import { listTrackers } from "./list-trackers.ts";
 import { openBooks, USPS } from "./news.testing.ts";
-import type { Page, PageRequest } from "./tracker-record.ts";
 
 const numberOf = (index: number) => `TEST${String(index).padStart(4, "0")}`;
 

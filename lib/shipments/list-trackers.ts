@@ -1,13 +1,14 @@
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import { normalizeTrackingNumber } from "#lib/carriers/tracking-number.ts";
 import type { Books } from "#lib/db/queries/books.ts";
+import { readPage } from "#lib/db/queries/read-page.ts";
 import { findTrackerCursor, listTrackerRows } from "#lib/db/queries/trackers.ts";
 import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
 import type { TrackerId } from "#lib/shared/ids.ts";
+import { mapPage, type Page, type PageRequest } from "#lib/shared/page.ts";
 import type { Status } from "#lib/tracking/status.ts";
 import { buildTrackerRecord } from "./build-tracker-record.ts";
-import { mapPage, readPage } from "./read-page.ts";
-import type { Page, PageRequest, TrackerRecord } from "./tracker-record.ts";
+import type { TrackerRecord } from "./tracker-record.ts";
 import type { ReadContext } from "./verb-context.ts";
 
 export interface ListTrackersInput {

@@ -1,5 +1,4 @@
 import type { EventFacts, TrackerFacts } from "#lib/contracts/tracker-facts.ts";
-import type { Instant } from "#lib/shared/clock.ts";
 import type { EventDeliveryId, EventId, MerchantId, TrackerId } from "#lib/shared/ids.ts";
 
 /** A tracker as its merchant sees it, personal fields included. */
@@ -15,16 +14,3 @@ export interface EventRecord extends EventFacts {
   tracker: TrackerRecord;
   deliveries: { id: EventDeliveryId; url: string; isCompleted: boolean }[];
 }
-
-/** A page of a list that goes newest first. Ids are exclusive. */
-export interface PageRequest {
-  limit: number;
-  /** Older than this one. */
-  beforeId?: string;
-  /** Newer than this one. */
-  afterId?: string;
-  createdFrom?: Instant;
-  createdUntil?: Instant;
-}
-
-export type Page<Row> = { kind: "page"; rows: Row[]; hasMore: boolean } | { kind: "cursor_unknown" };

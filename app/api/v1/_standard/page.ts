@@ -1,6 +1,6 @@
 import type { ApiAnswer, ApiCall } from "#app/_server/api/dialect.ts";
 import { formatInstant } from "#lib/shared/clock.ts";
-import type { Page, PageRequest } from "#lib/shipments/tracker-record.ts";
+import type { Page, PageRequest } from "#lib/shared/page.ts";
 import { invalidInput } from "./problem-answer.ts";
 
 interface PageQuery {

@@ -1,5 +1,5 @@
-import type { AgeCursor, PageRange } from "#lib/db/queries/page-range.ts";
-import type { Page, PageRequest } from "./tracker-record.ts";
+import type { Page, PageRequest } from "#lib/shared/page.ts";
+import type { AgeCursor, PageRange } from "./page-range.ts";
 
 interface List<Row> {
   /** Where a row of the caller's stands; undefined for an id that is no row of theirs. */
@@ -18,8 +18,4 @@ export async function readPage<Row>(request: PageRequest, { findCursor, listRows
   const found = await listRows({ before, after, createdFrom, createdUntil, order, limit: limit + 1 });
   const rows = found.slice(0, limit);
   return { kind: "page", rows: order === "asc" ? rows.reverse() : rows, hasMore: found.length > limit };
-}
-
-export async function mapPage<Row, Out>(page: Page<Row>, map: (rows: Row[]) => Out[] | Promise<Out[]>): Promise<Page<Out>> {
-  return page.kind === "page" ? { ...page, rows: await map(page.rows) } : page;
 }
