@@ -1,11 +1,11 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
+import { itemsColumn } from "#lib/db/json-columns.ts";
 import { lockOrder, updateOrder } from "#lib/db/queries/orders.ts";
 import type { OrdersTable, TrackersTable } from "#lib/db/schema.ts";
 import { epochMsOf, type Instant } from "#lib/shared/clock.ts";
 import { newId } from "#lib/shared/ids.ts";
 import type { Mode, OrderReport, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import type { FoldContext } from "./fold-context.ts";
-import { itemsColumn } from "./stored-tracker.ts";
 
 export type OrderColumns = Pick<TrackersTable, "order_id" | "parcel_items" | "is_primary" | "order_as_of">;
 

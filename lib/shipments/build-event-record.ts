@@ -1,8 +1,8 @@
+import { previousColumn, trackerColumn } from "#lib/db/json-columns.ts";
 import type { listEventTargets } from "#lib/db/queries/event-deliveries.ts";
 import type { EventRow } from "#lib/db/queries/events.ts";
 import type { MerchantAddress } from "#lib/merchants/merchant-address.ts";
 import { buildPrivateLink } from "./build-tracker-record.ts";
-import { previousColumn, trackerColumn } from "./stored-tracker.ts";
 import type { EventRecord } from "./tracker-record.ts";
 
 type Target = Awaited<ReturnType<typeof listEventTargets>>[number];

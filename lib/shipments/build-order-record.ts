@@ -1,9 +1,9 @@
+import { itemsColumn } from "#lib/db/json-columns.ts";
 import type { listParcelsOfOrders } from "#lib/db/queries/trackers.ts";
 import type { OrdersTable } from "#lib/db/schema.ts";
 import type { MerchantAddress } from "#lib/merchants/merchant-address.ts";
 import { buildPrivateLink } from "./build-tracker-record.ts";
 import type { OrderRecord } from "./order-record.ts";
-import { itemsColumn } from "./stored-tracker.ts";
 
 type ParcelRow = Awaited<ReturnType<typeof listParcelsOfOrders>>[number];
 

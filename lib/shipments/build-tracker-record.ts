@@ -1,8 +1,8 @@
 import { buildTrackingPath } from "#lib/carriers/tracking-path.ts";
+import { trackerColumn } from "#lib/db/json-columns.ts";
 import type { TrackerRecordRow } from "#lib/db/queries/trackers.ts";
 import type { TrackersTable } from "#lib/db/schema.ts";
 import type { MerchantAddress } from "#lib/merchants/merchant-address.ts";
-import { trackerColumn } from "./stored-tracker.ts";
 import type { TrackerRecord } from "./tracker-record.ts";
 
 export function buildTrackerRecord(row: TrackerRecordRow, address: MerchantAddress): TrackerRecord {

@@ -1,7 +1,7 @@
+import { headersColumn, trackerColumn } from "#lib/db/json-columns.ts";
 import type { TrackersTable } from "#lib/db/schema.ts";
 import { utcDayOf } from "#lib/tracking/calendar-day.ts";
 import { epochStateOf, type RegisteredEpoch } from "#lib/tracking/epoch.ts";
-import { headersColumn, trackerColumn } from "./stored-tracker.ts";
 
 /** What the stored epochs of a number, oldest first, say of its newest one; null where there is none. */
 export function epochOfRows(epochs: readonly TrackersTable[]): RegisteredEpoch | null {

@@ -1,4 +1,5 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
+import { headersColumn, notesColumn, routeMapColumn, trackerColumn } from "#lib/db/json-columns.ts";
 import { deleteScansOf, listScans, upsertScans } from "#lib/db/queries/scans.ts";
 import { insertTracker, lockEpochs, updateTracker } from "#lib/db/queries/trackers.ts";
 import type { TrackersTable } from "#lib/db/schema.ts";
@@ -14,7 +15,6 @@ import { attachOrder } from "./attach-order.ts";
 import { epochOfRows } from "./epoch-of-rows.ts";
 import type { FoldContext } from "./fold-context.ts";
 import { newTrackerRow, UNFOLDED } from "./new-tracker-row.ts";
-import { headersColumn, notesColumn, routeMapColumn, trackerColumn } from "./stored-tracker.ts";
 
 export type TrackerChange = "created" | "updated" | "unchanged" | "deleted";
 

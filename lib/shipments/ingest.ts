@@ -1,13 +1,13 @@
 import { storableText } from "#lib/db/engine/storable-text.ts";
 import { findLatestTracker } from "#lib/db/queries/trackers.ts";
 import { findMerchantBySlug, loadDefaultMerchant } from "#lib/merchants/find-merchant.ts";
+import { readDeliveryKey } from "#lib/payloads/delivery-key.ts";
+import { type NewPayload, storePayload } from "#lib/payloads/store-payload.ts";
 import type { MerchantId, PayloadId } from "#lib/shared/ids.ts";
 import type { Issue } from "#lib/shared/issue.ts";
 import type { MappingNote, Mode, ProviderName } from "#lib/tracking/snapshot.ts";
-import { readDeliveryKey } from "./delivery-key.ts";
 import { describeParcel, type IngestedParcel } from "./ingested-parcel.ts";
 import { type ProcessContext, processPayload, readBody } from "./process-payload.ts";
-import { type NewPayload, storePayload } from "./store-payload.ts";
 
 export const MAX_PAYLOAD_BYTES = 5 * 1024 * 1024;
 

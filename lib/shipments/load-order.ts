@@ -1,9 +1,9 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
+import { itemsColumn } from "#lib/db/json-columns.ts";
 import { findOrder } from "#lib/db/queries/orders.ts";
 import { listParcelsOfOrders } from "#lib/db/queries/trackers.ts";
 import type { MerchantId, OrderId, TrackerId } from "#lib/shared/ids.ts";
 import type { OrderFacts } from "#lib/view/tracking-view-input.ts";
-import { itemsColumn } from "./stored-tracker.ts";
 
 /** The order a parcel belongs to, with the keys of its other parcels: for the private page only. */
 export async function loadOrder(

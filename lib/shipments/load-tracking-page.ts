@@ -1,5 +1,6 @@
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import type { Database } from "#lib/db/engine/database.ts";
+import { routeMapColumn, trackerColumn } from "#lib/db/json-columns.ts";
 import { findTrackerPage } from "#lib/db/queries/trackers.ts";
 import type { RouteMap } from "#lib/places/route-map.ts";
 import type { Instant } from "#lib/shared/clock.ts";
@@ -9,7 +10,6 @@ import type { Tracker } from "#lib/tracking/tracker.ts";
 import type { OrderFacts } from "#lib/view/tracking-view-input.ts";
 import { loadOrder } from "./load-order.ts";
 import { matchKey } from "./match-key.ts";
-import { routeMapColumn, trackerColumn } from "./stored-tracker.ts";
 
 export interface LoadTrackingPageInput {
   merchantId: MerchantId;

@@ -1,4 +1,5 @@
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
+import { headersColumn, itemsColumn, notesColumn, trackerColumn } from "#lib/db/json-columns.ts";
 import type { TrackersTable } from "#lib/db/schema.ts";
 import { newId, randomToken } from "#lib/shared/ids.ts";
 import { deriveTracker } from "#lib/tracking/derive-tracker.ts";
@@ -6,7 +7,6 @@ import type { CalendarDay } from "#lib/tracking/event-time.ts";
 import { EMPTY_FACTS } from "#lib/tracking/fold-snapshot.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import type { FoldContext } from "./fold-context.ts";
-import { headersColumn, itemsColumn, notesColumn, trackerColumn } from "./stored-tracker.ts";
 
 export interface ParcelIdentity {
   mode: Mode;

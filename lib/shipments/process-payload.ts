@@ -3,6 +3,7 @@ import type { Database, Queryable } from "#lib/db/engine/database.ts";
 import { closePayload, deletePayloadsAbout, findPayload } from "#lib/db/queries/payloads.ts";
 import type { PayloadsTable, TrackersTable } from "#lib/db/schema.ts";
 import type { JobQueue, TaskPayloads } from "#lib/jobs/job-queue.ts";
+import { parseBody, type StoredBody } from "#lib/payloads/payload-body.ts";
 import type { ProviderReading } from "#lib/providers/provider.ts";
 import { providers } from "#lib/providers/registry.ts";
 import type { Clock } from "#lib/shared/clock.ts";
@@ -11,7 +12,6 @@ import { describeIssue, type Issue } from "#lib/shared/issue.ts";
 import type { MappingNote, Mode, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { describeParcel, type IngestedParcel } from "./ingested-parcel.ts";
 import { keepToParcel } from "./keep-to-parcel.ts";
-import { parseBody, type StoredBody } from "./payload-body.ts";
 import { takeNews } from "./take-news.ts";
 
 export interface ProcessContext {

@@ -1,3 +1,4 @@
+import { trackerColumn } from "#lib/db/json-columns.ts";
 import type { Books } from "#lib/db/queries/books.ts";
 import { findTrackerRow, type TrackerRecordRow } from "#lib/db/queries/trackers.ts";
 import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
@@ -9,7 +10,6 @@ import { calendarDayOf, plusDays, utcDayOf } from "#lib/tracking/calendar-day.ts
 import type { TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { buildTrackerRecord } from "./build-tracker-record.ts";
 import type { TrackerChange } from "./fold-into-tracker.ts";
-import { trackerColumn } from "./stored-tracker.ts";
 import { takeNews } from "./take-news.ts";
 import type { TrackerRecord } from "./tracker-record.ts";
 import { newsContextOf, type WriteContext } from "./verb-context.ts";

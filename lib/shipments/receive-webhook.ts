@@ -1,17 +1,17 @@
 import type { Database } from "#lib/db/engine/database.ts";
 import { countRefusal, findHookSource } from "#lib/db/queries/sources.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
+import { digestBody, readDeliveryKey } from "#lib/payloads/delivery-key.ts";
+import { encodeBody } from "#lib/payloads/payload-body.ts";
+import { type QueuedPayload, queuePayload } from "#lib/payloads/queue-payload.ts";
 import type { IncomingWebhook, WebhookRefusal } from "#lib/providers/provider.ts";
 import type { PublishedKeys } from "#lib/providers/published-keys.ts";
 import { providers } from "#lib/providers/registry.ts";
 import type { Clock } from "#lib/shared/clock.ts";
-import type { PayloadId, RandomBytes } from "#lib/shared/ids.ts";
+import type { RandomBytes } from "#lib/shared/ids.ts";
 import { openSecrets } from "#lib/sources/source-secrets.ts";
 import { utcDayOf } from "#lib/tracking/calendar-day.ts";
 import type { Vault } from "#lib/vault/vault.ts";
-import { digestBody, readDeliveryKey } from "./delivery-key.ts";
-import { encodeBody } from "./payload-body.ts";
-import { storePayload } from "./store-payload.ts";
 
 export interface ReceiveContext {
   db: Database;
@@ -29,9 +29,7 @@ export interface ReceiveWebhookInput {
 }
 
 export type ReceiveWebhookOutcome =
-  | { kind: "received"; payloadId: PayloadId }
-  /** Has been received before, as `payloadId`. */
-  | { kind: "duplicate"; payloadId: PayloadId }
+  | QueuedPayload
   /** No such merchant, no such source, or one that is switched off: nobody is told which. */
   | { kind: "source_unknown" }
   | { kind: "refused"; reason: WebhookRefusal }
@@ -55,17 +53,9 @@ export async function receiveWebhook(ctx: ReceiveContext, input: ReceiveWebhookI
     return verdict;
   }
 
-  const { merchant_id: merchantId, provider, mode } = source;
+  const { merchant_id, provider, mode } = source;
   const body = encodeBody(webhook.body);
-  const payload = { ...body, merchant_id: merchantId, provider, source_id: source.id, mode };
+  const payload = { ...body, merchant_id, provider, source_id: source.id, mode };
   const deliveryKey = readDeliveryKey(provider, body) ?? digestBody(webhook.body, mode);
-  return ctx.db.write(async (trx): Promise<ReceiveWebhookOutcome> => {
-    const stored = await storePayload(trx, { now, random: ctx.random }, { payload, deliveryKey });
-    const payloadId = stored.kind === "stored" ? stored.payloadId : stored.id;
-    // A repetition also mends one whose job was lost, or is dead.
-    if (stored.kind === "stored" || stored.outcome === "received") {
-      await ctx.jobs.enqueue(trx, { task: "process_payload", payload: { merchantId, payloadId }, key: `process_payload ${payloadId}` });
-    }
-    return { kind: stored.kind === "stored" ? "received" : "duplicate", payloadId };
-  });
+  return ctx.db.write((trx) => queuePayload(trx, { now, random: ctx.random, jobs: ctx.jobs }, { payload, deliveryKey }));
 }

@@ -1,12 +1,12 @@
 import type { PreviousFacts } from "#lib/contracts/tracker-facts.ts";
 import type { Queryable } from "#lib/db/engine/database.ts";
+import { previousColumn } from "#lib/db/json-columns.ts";
 import { insertEvent } from "#lib/db/queries/events.ts";
 import type { EventType, TrackersTable } from "#lib/db/schema.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import { announce } from "#lib/notifications/announce.ts";
 import { newId } from "#lib/shared/ids.ts";
 import type { FoldContext } from "./fold-context.ts";
-import { previousColumn } from "./stored-tracker.ts";
 
 /** Whose books news goes into, when, and who spreads it. */
 export interface NewsContext extends FoldContext {

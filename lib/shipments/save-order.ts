@@ -1,4 +1,5 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
+import { itemsColumn } from "#lib/db/json-columns.ts";
 import type { Books } from "#lib/db/queries/books.ts";
 import { updateOrder } from "#lib/db/queries/orders.ts";
 import { updateTracker } from "#lib/db/queries/trackers.ts";
@@ -13,7 +14,6 @@ import type { OrderRecord } from "./order-record.ts";
 import { readOrderReport, type ToldOrder, type ToldParcel } from "./read-order-report.ts";
 import type { NewsContext } from "./record-event.ts";
 import { type RegisteredParcel, registerParcel } from "./register-parcel.ts";
-import { itemsColumn } from "./stored-tracker.ts";
 import { newsContextOf, type WriteContext } from "./verb-context.ts";
 
 export type SaveOrderOutcome =

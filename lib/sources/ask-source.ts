@@ -1,11 +1,11 @@
 import { CODE_PROVIDERS, type CodeProvider } from "#lib/carriers/catalog.ts";
 import type { Config } from "#lib/config/config.ts";
+import { headersColumn } from "#lib/db/json-columns.ts";
 import type { TrackerToCheck } from "#lib/db/queries/checks.ts";
 import type { SourcesTable } from "#lib/db/schema.ts";
 import type { HttpClient } from "#lib/http/http-client.ts";
 import type { ClientAnswer, ClientContext, ParcelToAskFor, ProviderClient } from "#lib/providers/provider.ts";
 import { providers } from "#lib/providers/registry.ts";
-import { headersColumn } from "#lib/shipments/stored-tracker.ts";
 import type { Vault } from "#lib/vault/vault.ts";
 import { openSecrets } from "./source-secrets.ts";
 

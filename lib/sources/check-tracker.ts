@@ -4,12 +4,12 @@ import { insertNotice } from "#lib/db/queries/notices.ts";
 import { findPolledSource } from "#lib/db/queries/polled-sources.ts";
 import type { SourcesTable } from "#lib/db/schema.ts";
 import type { JobQueue, TaskPayloads } from "#lib/jobs/job-queue.ts";
+import { digestBody } from "#lib/payloads/delivery-key.ts";
+import { encodeBody } from "#lib/payloads/payload-body.ts";
+import { queuePayload } from "#lib/payloads/queue-payload.ts";
 import type { ClientAnswer } from "#lib/providers/provider.ts";
 import { type Clock, compareInstants, epochMsOf, type Instant, MINUTE_MS } from "#lib/shared/clock.ts";
 import { newId, type RandomBytes } from "#lib/shared/ids.ts";
-import { digestBody } from "#lib/shipments/delivery-key.ts";
-import { encodeBody } from "#lib/shipments/payload-body.ts";
-import { storePayload } from "#lib/shipments/store-payload.ts";
 import { type AskContext, askSource } from "./ask-source.ts";
 import { nextCheckAfterFailure, nextCheckAt } from "./check-schedule.ts";
 import { type Circuit, isPaused } from "./circuit.ts";
@@ -95,21 +95,17 @@ function heard(tracker: TrackerToCheck, { now, random }: Moment) {
 }
 
 async function storeAnswer(trx: Queryable, at: Moment, { tracker, source }: Check, body: string): Promise<void> {
-  const merchantId = tracker.merchant_id;
   const bytes = Buffer.from(body);
   const payload = {
     ...encodeBody(bytes),
-    merchant_id: merchantId,
+    merchant_id: tracker.merchant_id,
     provider: source.provider,
     source_id: source.id,
     mode: tracker.mode,
     tracker_id: tracker.id,
     is_answer: 1 as const,
   };
-  const stored = await storePayload(trx, at, { payload, deliveryKey: digestBody(bytes, tracker.mode) });
-  const payloadId = stored.kind === "stored" ? stored.payloadId : stored.id;
-  if (stored.kind === "held" && stored.outcome !== "received") return;
-  await at.jobs.enqueue(trx, { task: "process_payload", payload: { merchantId, payloadId }, key: `process_payload ${payloadId}` });
+  await queuePayload(trx, at, { payload, deliveryKey: digestBody(bytes, tracker.mode) });
 }
 
 /** The next source that could follow the parcel takes over; the merchant is told once per source. */

@@ -1,6 +1,7 @@
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import { isTestNumber } from "#lib/carriers/test-numbers.ts";
 import type { Queryable } from "#lib/db/engine/database.ts";
+import { headersColumn } from "#lib/db/json-columns.ts";
 import type { Books } from "#lib/db/queries/books.ts";
 import { findTrackerToCheck } from "#lib/db/queries/checks.ts";
 import { listPolledSources } from "#lib/db/queries/polled-sources.ts";
@@ -9,7 +10,6 @@ import type { TrackersTable } from "#lib/db/schema.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { RandomBytes, SourceId, TrackerId } from "#lib/shared/ids.ts";
-import { headersColumn } from "#lib/shipments/stored-tracker.ts";
 import type { ProviderName } from "#lib/tracking/snapshot.ts";
 import { nextCheckAt } from "./check-schedule.ts";
 import { findDueSoon } from "./find-due-soon.ts";

@@ -16,7 +16,9 @@ const LAYERS = [
   "lib/contracts",
   "lib/view",
   ["lib/config", "lib/providers", "lib/db", "lib/jobs", "lib/http", "lib/vault", "lib/mail"],
-  ["lib/merchants", "lib/shipments", "lib/sources", "lib/notifications", "lib/auth", "lib/retention"],
+  "lib/payloads",
+  ["lib/merchants", "lib/auth", "lib/sources", "lib/retention"],
+  ["lib/shipments", "lib/notifications"],
   "lib/demo",
   "lib/runtime",
   "lib/cli",
@@ -29,7 +31,7 @@ const FORBIDDEN: readonly [from: RegExp, to: RegExp, reason: string][] = [
   [/^components\//, /^app\//, "components get what they need as props"],
   [
     /^components\//,
-    /^lib\/(db|providers|jobs|http|vault|mail|config|merchants|shipments|sources|notifications|auth|retention|runtime|cli)\//,
+    /^lib\/(db|providers|jobs|http|vault|mail|config|payloads|merchants|shipments|sources|notifications|auth|retention|runtime|cli)\//,
     "components draw plain data",
   ],
   [/^components\//, /node_modules\/next\//, "components are drawn without a framework"],
@@ -39,7 +41,7 @@ const FORBIDDEN: readonly [from: RegExp, to: RegExp, reason: string][] = [
     /^lib\/providers\/(?!test-numbers\/)[^/]+\//,
     "verbs know providers only through the registry; test numbers are told by no account",
   ],
-  [/^app\//, /^lib\/(db|providers)\//, "delivery speaks to verbs, not to tables or vendors"],
+  [/^app\//, /^lib\/(db|providers|payloads)\//, "delivery speaks to verbs, not to tables or vendors"],
 ];
 
 /** The house's own tools may look everywhere. */
