@@ -17,13 +17,16 @@ export interface TestDatabase extends Runtime {
 }
 
 const testDatabaseUrl = process.env.TEST_DATABASE_URL;
+/** `npm test` has run the suites on SQLite; the run on PostgreSQL need not do it again. */
+const isPostgresOnly = process.env.TEST_ONLY === "postgres";
 
 /**
  * Runs a suite on SQLite, and on PostgreSQL where TEST_DATABASE_URL names one. Each `open()` is an empty, migrated
  * database of its own, with a still clock and repeatable randomness; it is closed and dropped after the test.
  */
 export function describeOnEveryEngine(name: string, suite: (open: () => Promise<TestDatabase>) => void): void {
-  describe(`${name} (sqlite)`, () => suite(createOpener(makeFolder)));
+  if (isPostgresOnly) describe.skip(`${name} (sqlite: skipped, TEST_ONLY is postgres)`, () => suite(createOpener(makeFolder)));
+  else describe(`${name} (sqlite)`, () => suite(createOpener(makeFolder)));
   if (testDatabaseUrl) describe(`${name} (postgres)`, () => suite(createOpener(() => makeSchema(testDatabaseUrl))));
   else describe.skip(`${name} (postgres: skipped, TEST_DATABASE_URL is not set)`, () => suite(createOpener(makeFolder)));
 }

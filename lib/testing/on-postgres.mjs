@@ -14,7 +14,7 @@ const child = spawn(
   ["run", "--config", "lib/testing/vitest.config.ts", ...projects.flatMap((name) => ["--project", name])],
   {
     stdio: "inherit",
-    env: { ...process.env, TEST_DATABASE_URL: postgres.url },
+    env: { ...process.env, TEST_DATABASE_URL: postgres.url, TEST_ONLY: "postgres" },
   },
 );
 const code = await new Promise((resolve) => child.on("exit", (exitCode) => resolve(exitCode ?? 1)));
