@@ -1,8 +1,8 @@
 import type { Dialect } from "#app/_server/api/dialect.ts";
+import { readBasicOrBearerKey } from "#app/_server/api/read-basic-or-bearer-key.ts";
 import { writeEasyPostJson } from "#lib/contracts/easypost-json/write-json.ts";
 import { describeFault } from "./easypost-error.ts";
 import { eventEndpoints } from "./event-endpoints.ts";
-import { readKey } from "./read-key.ts";
 import { trackerEndpoints } from "./tracker-endpoints.ts";
 import { userEndpoints } from "./user-endpoints.ts";
 import { webhookEndpoints } from "./webhook-endpoints.ts";
@@ -11,7 +11,7 @@ import { webhookEndpoints } from "./webhook-endpoints.ts";
 export const easypostDialect: Dialect = {
   name: "easypost",
   root: "/v2",
-  readKey,
+  readKey: readBasicOrBearerKey,
   describeFault,
   write: writeEasyPostJson,
   endpoints: [...trackerEndpoints, ...eventEndpoints, ...webhookEndpoints, ...userEndpoints],

@@ -1,4 +1,5 @@
 import type { Dialect } from "#app/_server/api/dialect.ts";
+import { readBasicOrBearerKey } from "#app/_server/api/read-basic-or-bearer-key.ts";
 import { brandEndpoints } from "../_endpoints/brand.ts";
 import { deliveryEndpoints } from "../_endpoints/deliveries.ts";
 import { endpointEndpoints } from "../_endpoints/endpoints.ts";
@@ -10,13 +11,12 @@ import { payloadEndpoints } from "../_endpoints/payloads.ts";
 import { sourceEndpoints } from "../_endpoints/sources.ts";
 import { trackerEndpoints } from "../_endpoints/trackers.ts";
 import { problemAnswer } from "./problem-answer.ts";
-import { readKey } from "./read-key.ts";
 
 /** Our own API. */
 export const standardDialect: Dialect = {
   name: "standard",
   root: "/api/v1",
-  readKey,
+  readKey: readBasicOrBearerKey,
   describeFault({ kind, message }, requestId) {
     const isKeyFault = kind === "key_missing" || kind === "key_unknown";
     const detail = kind === "key_missing" ? `${message} Send it as Authorization: Bearer <key>.` : message;

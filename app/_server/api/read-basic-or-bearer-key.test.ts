@@ -1,7 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { readKey } from "./read-key.ts";
+import { readBasicOrBearerKey } from "./read-basic-or-bearer-key.ts";
 
 const basic = (text: string) => `Basic ${Buffer.from(text).toString("base64")}`;
+
+it.each<[header: string, key: string | null]>([
+  ["Bearer wm_test_1", "wm_test_1"],
+  ["bearer   wm_test_1 ", "wm_test_1"],
+  [basic("wm_test_1:"), "wm_test_1"],
+  [basic("wm_test_1"), "wm_test_1"],
+  [basic("wm_test_1:anything"), "wm_test_1"],
+  [basic(""), null],
+  ["Basic", null],
+  ["Bearer", null],
+  ["Digest wm_test_1", null],
+  ["wm_test_1", null],
+  ["", null],
+])("reads the key out of %j", (header, key) => {
+  expect(readBasicOrBearerKey(new Headers({ authorization: header }))).toBe(key);
+});
 
 describe("an API key in EasyPost's manner", () => {
   it.each([
@@ -13,10 +29,10 @@ describe("an API key in EasyPost's manner", () => {
     ["is missing in another scheme", "Digest wk_test_1", null],
     ["is missing behind nothing", "Basic ", null],
   ])("%s", (_, authorization, key) => {
-    expect(readKey(new Headers({ authorization }))).toBe(key);
+    expect(readBasicOrBearerKey(new Headers({ authorization }))).toBe(key);
   });
 
   it("is missing without the header", () => {
-    expect(readKey(new Headers())).toBeNull();
+    expect(readBasicOrBearerKey(new Headers())).toBeNull();
   });
 });
