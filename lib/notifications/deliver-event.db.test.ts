@@ -9,18 +9,13 @@ import { deleteEndpoint } from "./delete-endpoint.ts";
 import { deliverEvent } from "./deliver-event.ts";
 import { receivers } from "./receiver.testing.ts";
 import { RETRY_DELAYS } from "./retry-schedule.ts";
-import { openShop } from "./shop.testing.ts";
+import { openShop, openShopWithReceiver } from "./shop.testing.ts";
 import { updateEndpoint } from "./update-endpoint.ts";
 
 describeOnEveryEngine("an event", (open) => {
   const startReceiver = receivers();
 
-  async function openWithReceiver() {
-    const [test, receiver] = [await open(), await startReceiver()];
-    const shop = await openShop(test);
-    const endpoint = await shop.addEndpoint({ url: receiver.url });
-    return { test, receiver, shop, endpoint };
-  }
+  const openWithReceiver = async () => openShopWithReceiver(await open(), await startReceiver());
 
   it("is told to every enabled endpoint of its merchant and mode, and to no other", async () => {
     const test = await open();

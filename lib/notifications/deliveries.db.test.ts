@@ -4,17 +4,12 @@ import { listDeliveries } from "./list-deliveries.ts";
 import { receivers } from "./receiver.testing.ts";
 import { replayDelivery } from "./replay-delivery.ts";
 import { replayPending } from "./replay-pending.ts";
-import { openShop } from "./shop.testing.ts";
+import { openShopWithReceiver } from "./shop.testing.ts";
 
 describeOnEveryEngine("deliveries", (open) => {
   const startReceiver = receivers();
 
-  async function openWithReceiver() {
-    const [test, receiver] = [await open(), await startReceiver()];
-    const shop = await openShop(test);
-    const endpoint = await shop.addEndpoint({ url: receiver.url });
-    return { test, receiver, shop, endpoint };
-  }
+  const openWithReceiver = async () => openShopWithReceiver(await open(), await startReceiver());
 
   it("are listed newest first, page by page, and by what is asked for", async () => {
     const { shop, receiver, endpoint, test } = await openWithReceiver();

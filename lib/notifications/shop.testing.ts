@@ -8,6 +8,7 @@ import type { Mode, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { type CreateEndpointInput, createEndpoint } from "./create-endpoint.ts";
 import { deliverEvent } from "./deliver-event.ts";
 import { type DeliveryRecord, listDeliveries } from "./list-deliveries.ts";
+import type { Receiver } from "./receiver.testing.ts";
 
 /** A merchant whose parcels have news, and who wants to hear of it at addresses of this machine. */
 export async function openShop(test: TestDatabase, slug = "fern", mode: Mode = "production") {
@@ -54,6 +55,13 @@ export async function openShop(test: TestDatabase, slug = "fern", mode: Mode = "
       await this.run();
     },
   };
+}
+
+/** A shop with one endpoint, and the server that listens there. */
+export async function openShopWithReceiver(test: TestDatabase, receiver: Receiver) {
+  const shop = await openShop(test);
+  const endpoint = await shop.addEndpoint({ url: receiver.url });
+  return { test, receiver, shop, endpoint };
 }
 
 function rethrow({ task, problem }: { task: string; problem: string }): void {
