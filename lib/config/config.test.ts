@@ -34,6 +34,9 @@ describe("the configuration", () => {
       easypostUrl: "https://api.easypost.com/v2",
       shippoUrl: "https://api.goshippo.com",
       shipengineUrl: "https://api.shipengine.com",
+      smtpUrl: null,
+      mailFrom: "waymark@localhost",
+      dnsServers: null,
       logLevel: "info",
     });
   });

@@ -36,6 +36,11 @@ export interface Config {
   easypostUrl: string;
   shippoUrl: string;
   shipengineUrl: string;
+  /** Secret: may hold a password. Null means that no mail is sent. */
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** Null means the machine's own. */
+  dnsServers: string[] | null;
   logLevel: LogLevel;
 }
 
@@ -79,6 +84,7 @@ function complete(settings: Settings): Config {
     publicOrigin,
     platformDomain: settings.platformDomain ?? (isDomainName(hostname) ? hostname : null),
     demo,
+    mailFrom: settings.mailFrom ?? `waymark@${hostname}`,
     rateLimitPerMinute: settings.rateLimitPerMinute ?? (demo ? 0 : 120),
   };
 }

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 
@@ -50,6 +51,12 @@ const postgresUrl = z.url({
   protocol: /^postgres(?:ql)?$/,
   message: "must be an address such as postgres://user:password@host:5432/database",
 });
+
+/** `192.0.2.1`, `192.0.2.1:53`, `2001:db8::1` or `[2001:db8::1]:53`. */
+function isNameServer(text: string): boolean {
+  const [, bracketed, plain = ""] = /^(?:\[([^\]]+)\](?::\d{1,5})?|(.+))$/.exec(text) ?? [];
+  return isIP(bracketed ?? plain) > 0 || isIP(plain.replace(/:\d{1,5}$/, "")) === 4;
+}
 
 /** One row per setting: what start-up checks and what the README's table is made of. */
 export const SETTINGS = {
@@ -167,6 +174,39 @@ export const SETTINGS = {
     schema: baseUrl,
     fallback: "https://api.shipengine.com",
     description: "Base address of ShipEngine's API and of its signing keys.",
+  }),
+  smtpUrl: setting({
+    name: "SMTP_URL",
+    schema: z
+      .url({ protocol: /^smtps?$/, message: "must be an address such as smtp://user:password@mail.example.com:587" })
+      .optional()
+      .transform((text) => text ?? null),
+    fallback: undefined,
+    defaultNote: "no mail",
+    description: "SMTP server for invitations and password resets; without one, the console shows the links instead.",
+    secret: true,
+  }),
+  mailFrom: setting({
+    name: "MAIL_FROM",
+    schema: z
+      .email("must be an e-mail address")
+      .optional()
+      .transform((text) => text ?? null),
+    fallback: undefined,
+    defaultNote: "`waymark@<host of PUBLIC_ORIGIN>`",
+    description: "Sender of those mails.",
+  }),
+  dnsServers: setting({
+    name: "DNS_SERVERS",
+    schema: z
+      .string()
+      .transform((text) => text.split(",").map((server) => server.trim()))
+      .refine((servers) => servers.every(isNameServer), "must be IP addresses with or without a port, such as 1.1.1.1,9.9.9.9:53")
+      .optional()
+      .transform((servers) => servers ?? null),
+    fallback: undefined,
+    defaultNote: "the machine's",
+    description: "Name servers asked for the proof that a domain is a merchant's.",
   }),
   logLevel: setting({
     name: "LOG_LEVEL",

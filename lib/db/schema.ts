@@ -2,17 +2,24 @@ import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type {
   ApiKeyId,
+  AuditEntryId,
+  DomainId,
   EndpointId,
   EventDeliveryId,
   EventId,
+  ImageId,
+  ImportId,
+  InvitationId,
   MerchantId,
   NoticeId,
   OrderId,
   PayloadId,
   SourceId,
   TrackerId,
+  UserId,
 } from "#lib/shared/ids.ts";
 import type { NoticeKind } from "#lib/shared/notice-kinds.ts";
+import type { Role } from "#lib/shared/role.ts";
 import type { CalendarDay } from "#lib/tracking/event-time.ts";
 import type { Mode, ProviderName } from "#lib/tracking/snapshot.ts";
 import type { Status } from "#lib/tracking/status.ts";
@@ -33,7 +40,10 @@ export interface MerchantsTable {
   brand_version: number;
   created_at: Instant;
   updated_at: Instant;
+  /** The published one. */
   brand: Json;
+  /** A visitor's sandbox ends then, with everything in it; null for a real merchant. */
+  expires_at: Instant | null;
 }
 
 interface MerchantHostsTable {
@@ -54,6 +64,10 @@ export interface OrdersTable {
   created_at: Instant;
   updated_at: Instant;
   line_items: Json;
+  /** The shopper's e-mail address; null where the source told none. */
+  customer_email: Sealed | null;
+  /** What an address is found by: a keyed digest of it in lower case, hex. */
+  customer_email_digest: string | null;
 }
 
 export interface TrackersTable {
@@ -95,6 +109,8 @@ export interface TrackersTable {
   check_failures: number;
   /** Whatever the merchant wants to find again on it. */
   metadata: string | null;
+  /** How soon somebody must act: 0 where nobody must, 1 the shopper, 2 the merchant. Derived like `document`. */
+  urgency: number;
   /** Derived from headers, notes and scans; what every page is drawn from. */
   document: Json;
   route_map: Json | null;
@@ -279,6 +295,226 @@ export interface NoticesTable {
   resolved_at: Instant | null;
 }
 
+/** The next five are the sign-in library's: instants and flags in its own words. */
+export interface UsersTable {
+  id: UserId;
+  name: string;
+  email: string;
+  email_verified: Flag;
+  image: string | null;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface SessionsTable {
+  id: string;
+  user_id: UserId;
+  token: string;
+  expires_at: Instant;
+  ip_address: string | null;
+  user_agent: string | null;
+  /** Whose console was open last; null until one was. */
+  merchant_id: MerchantId | null;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+/** How a user proves to be one: here, always by a password. */
+interface CredentialsTable {
+  id: string;
+  user_id: UserId;
+  account_id: string;
+  provider_id: string;
+  password: string | null;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Instant | null;
+  refresh_token_expires_at: Instant | null;
+  scope: string | null;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+/** What was sent out and must come back: reset tokens, passkey challenges. */
+interface VerificationsTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Instant;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface PasskeysTable {
+  id: string;
+  user_id: UserId;
+  name: string | null;
+  public_key: string;
+  credential_id: string;
+  counter: number;
+  device_type: string;
+  backed_up: Flag;
+  transports: string | null;
+  aaguid: string | null;
+  created_at: Instant | null;
+}
+
+export interface MembershipsTable {
+  merchant_id: MerchantId;
+  user_id: UserId;
+  role: Role;
+  created_at: Instant;
+}
+
+/** A link that makes a member of whoever opens it; the first owner's as well. */
+export interface InvitationsTable {
+  id: InvitationId;
+  merchant_id: MerchantId;
+  /** Whom it was meant for; null for the link that sets the installation up. */
+  email: string | null;
+  role: Role;
+  /** SHA-256 of the link's token, hex. */
+  token_hash: string;
+  /** Null where the command line made it. */
+  invited_by: UserId | null;
+  created_at: Instant;
+  expires_at: Instant;
+  accepted_at: Instant | null;
+  revoked_at: Instant | null;
+}
+
+/** What the studio is working on; saved as it stands, right or wrong. */
+export interface BrandDraftsTable {
+  merchant_id: MerchantId;
+  /** Counts up with every save: who saves says which one they saw. */
+  revision: number;
+  brand: Json;
+  updated_at: Instant;
+  updated_by: UserId | null;
+}
+
+/** Every brand that was ever published. */
+export interface BrandVersionsTable {
+  merchant_id: MerchantId;
+  /** The merchant's `brand_version` while it was the one. */
+  version: number;
+  brand: Json;
+  published_at: Instant;
+  /** Null where the command line, or nobody, did it. */
+  published_by: UserId | null;
+  note: string | null;
+  /** The version it was brought back from. */
+  restored_from: number | null;
+}
+
+export const IMAGE_FORMATS = ["png", "webp", "jpg"] as const;
+export type ImageFormat = (typeof IMAGE_FORMATS)[number];
+
+/** Pictures of brands, drawn anew by us; whoever knows the address may see them. */
+export interface ImagesTable {
+  id: ImageId;
+  merchant_id: MerchantId;
+  /** SHA-256 of the bytes, hex: the same picture is kept once. */
+  digest: string;
+  format: ImageFormat;
+  width: number;
+  height: number;
+  byte_count: number;
+  /** Base64. */
+  content: string;
+  created_at: Instant;
+  created_by: UserId | null;
+}
+
+export const DOMAIN_STATES = ["pending", "active", "lost", "ended"] as const;
+/** `pending`: not proven yet; `lost`: proof is gone, pages go on for a while; `ended`: served no more. */
+export type DomainState = (typeof DOMAIN_STATES)[number];
+
+/** A host that a merchant says is theirs. Many may say so; the one that proves it has the row in `merchant_hosts`. */
+export interface DomainsTable {
+  id: DomainId;
+  merchant_id: MerchantId;
+  host: string;
+  /** What the TXT record must say. */
+  proof: string;
+  state: DomainState;
+  created_at: Instant;
+  created_by: UserId | null;
+  verified_at: Instant | null;
+  checked_at: Instant | null;
+  /** Null for never. */
+  next_check_at: Instant | null;
+  lost_since: Instant | null;
+  last_problem: string | null;
+}
+
+export const IMPORT_STATES = ["running", "paused", "done", "cancelled"] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** A file of parcels on its way in. */
+export interface ImportsTable {
+  id: ImportId;
+  merchant_id: MerchantId;
+  mode: Mode;
+  file_name: string;
+  state: ImportState;
+  /** JSON: which column of the file is which field. */
+  columns: Json;
+  row_count: number;
+  created_at: Instant;
+  created_by: UserId | null;
+  updated_at: Instant;
+  ended_at: Instant | null;
+}
+
+export type ImportOutcome = "created" | "existing" | "invalid";
+
+export interface ImportRowsTable {
+  import_id: ImportId;
+  /** As the file counts its lines of data, from 1. */
+  row_number: number;
+  /** JSON of the row's fields. */
+  fields: Json;
+  /** Null until it was its turn. */
+  outcome: ImportOutcome | null;
+  /** What is wrong, and what to do. */
+  problem: string | null;
+  tracker_id: TrackerId | null;
+}
+
+/** How many there are of something, counted in the background: a count of a million rows is no page's work. */
+export interface CountsTable {
+  merchant_id: MerchantId;
+  mode: Mode;
+  /** What is counted: `status`, `payloads_by_day`, … */
+  metric: string;
+  /** Which of them: a status, a day. */
+  key: string;
+  count: number;
+  counted_at: Instant;
+}
+
+export type AuditOutcome = "started" | "done" | "refused" | "failed";
+
+/** Who did what. Written before it is done, completed after: nothing is done without a trace. */
+export interface AuditEntriesTable {
+  id: AuditEntryId;
+  merchant_id: MerchantId;
+  at: Instant;
+  /** Null where the command line did it, or the user is gone. */
+  user_id: UserId | null;
+  /** Who it was, in words that stay when the user goes. */
+  actor: string;
+  /** `brand.publish`, `parcel.delete`: the action's name. */
+  action: string;
+  /** The id, or the name, of what it was done to. */
+  subject: string | null;
+  outcome: AuditOutcome;
+  /** JSON of what is worth knowing; no secret, no shopper's data. */
+  details: Json;
+}
+
 /** Secrets of the installation itself, by name. */
 interface InstallationSecretsTable {
   name: string;
@@ -302,4 +538,19 @@ export interface Schema {
   delivery_attempts: DeliveryAttemptsTable;
   notices: NoticesTable;
   installation_secrets: InstallationSecretsTable;
+  users: UsersTable;
+  sessions: SessionsTable;
+  credentials: CredentialsTable;
+  verifications: VerificationsTable;
+  passkeys: PasskeysTable;
+  memberships: MembershipsTable;
+  invitations: InvitationsTable;
+  brand_drafts: BrandDraftsTable;
+  brand_versions: BrandVersionsTable;
+  images: ImagesTable;
+  domains: DomainsTable;
+  imports: ImportsTable;
+  import_rows: ImportRowsTable;
+  counts: CountsTable;
+  audit_entries: AuditEntriesTable;
 }

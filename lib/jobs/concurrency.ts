@@ -8,10 +8,14 @@ export const CONCURRENCY: Readonly<Record<TaskName, number>> = {
   find_due_trackers: 1,
   assign_sources: 1,
   prune: 1,
+  send_mail: 2,
+  check_domains: 1,
+  import_parcels: 1,
+  count: 1,
 };
 
 /** A receiver that never answers must not keep news from being read. */
-const WAITS_FOR_NETWORK: ReadonlySet<TaskName> = new Set<TaskName>(["deliver_event", "check_tracker"]);
+const WAITS_FOR_NETWORK: ReadonlySet<TaskName> = new Set<TaskName>(["deliver_event", "check_tracker", "send_mail", "check_domains"]);
 
 export const tasksOf = (handlers: TaskHandlers) => Object.keys(handlers) as TaskName[];
 

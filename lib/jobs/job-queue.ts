@@ -1,6 +1,6 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
 import type { Instant } from "#lib/shared/clock.ts";
-import type { EventDeliveryId, MerchantId, PayloadId, SourceId, TrackerId } from "#lib/shared/ids.ts";
+import type { EventDeliveryId, ImportId, MerchantId, PayloadId, SourceId, TrackerId } from "#lib/shared/ids.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 
 /** Every task there is, and what it needs to know. Handlers are idempotent: a job runs at least once. */
@@ -17,6 +17,14 @@ export interface TaskPayloads {
   assign_sources: { merchantId: MerchantId; mode: Mode; sourceId: SourceId | null /** In the order of ids. */; afterId: string };
   /** Delete what is older than the retention; comes round by itself. */
   prune: Record<string, never>;
+  /** Hand one mail to the SMTP server. */
+  send_mail: { /** JSON of a `Mail`, for the vault: it may hold a link that opens an account. */ sealed: string };
+  /** Look whether one domain still belongs to its merchant; those due come round by themselves. */
+  check_domains: Record<string, never>;
+  /** Register the next rows of an import. */
+  import_parcels: { merchantId: MerchantId; importId: ImportId };
+  /** Count what the console shows; comes round by itself. */
+  count: Record<string, never>;
 }
 
 export type TaskName = keyof TaskPayloads;

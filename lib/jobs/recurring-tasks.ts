@@ -2,7 +2,7 @@ import { MINUTE_MS } from "#lib/shared/clock.ts";
 import type { TaskName } from "./job-queue.ts";
 
 export interface RecurringTask {
-  task: TaskName & ("find_due_trackers" | "prune");
+  task: TaskName & ("find_due_trackers" | "prune" | "check_domains" | "count");
   everyMinutes: number;
   /** Counted from midnight UTC. */
   atMinute: number;
@@ -11,6 +11,8 @@ export interface RecurringTask {
 /** What comes round by itself, in one process at a time. */
 export const RECURRING_TASKS: readonly RecurringTask[] = [
   { task: "find_due_trackers", everyMinutes: 1, atMinute: 0 },
+  { task: "check_domains", everyMinutes: 60, atMinute: 23 },
+  { task: "count", everyMinutes: 5, atMinute: 2 },
   { task: "prune", everyMinutes: 24 * 60, atMinute: 3 * 60 + 17 },
 ];
 

@@ -17,5 +17,6 @@ export async function ensureDefaultMerchant(ctx: { db: Database; clock: Clock; r
     brand_version: 1,
     created_at: now,
     updated_at: now,
+    expires_at: null,
   });
 }

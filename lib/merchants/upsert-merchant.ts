@@ -48,6 +48,7 @@ export async function upsertMerchant(
       brand_version: 1,
       created_at: now,
       updated_at: now,
+      expires_at: null,
     });
     if (input.hosts) await replaceHosts(trx, row.id, hosts);
     if (input.isDefault) await makeDefault(trx, row.id);

@@ -1,5 +1,9 @@
+import { checkDomains } from "#lib/domains/check-domains.ts";
+import { importParcels } from "#lib/imports/import-parcels.ts";
 import type { TaskHandlers } from "#lib/jobs/job-queue.ts";
+import { sendQueuedMail } from "#lib/mail/send-queued-mail.ts";
 import { deliverEvent } from "#lib/notifications/deliver-event.ts";
+import { count } from "#lib/overview/count.ts";
 import { prune } from "#lib/retention/prune.ts";
 import { processPayload } from "#lib/shipments/process-payload.ts";
 import { assignSources } from "#lib/sources/assign-sources.ts";
@@ -16,5 +20,9 @@ export function createTaskHandlers(runtime: Runtime): Required<TaskHandlers> {
     find_due_trackers: () => findDueTrackers(runtime),
     assign_sources: (payload) => assignSources(runtime, payload),
     prune: () => prune(runtime),
+    send_mail: (payload) => sendQueuedMail(runtime, payload),
+    check_domains: () => checkDomains(runtime),
+    import_parcels: (payload) => importParcels(runtime, payload),
+    count: () => count(runtime),
   };
 }

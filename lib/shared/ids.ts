@@ -11,6 +11,13 @@ export type EndpointId = `hook_${string}`;
 export type EventDeliveryId = `dlv_${string}`;
 export type ApiKeyId = `key_${string}`;
 export type NoticeId = `ntc_${string}`;
+export type UserId = `usr_${string}`;
+export type InvitationId = `inv_${string}`;
+/** A host name a merchant says is theirs. */
+export type DomainId = `dom_${string}`;
+export type ImageId = `img_${string}`;
+export type ImportId = `imp_${string}`;
+export type AuditEntryId = `aud_${string}`;
 
 /** Fills a buffer with random bytes; injected so that tests can repeat themselves. */
 export type RandomBytes = (count: number) => Uint8Array;

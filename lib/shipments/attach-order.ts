@@ -50,6 +50,8 @@ export async function openOrder(
     created_at: ctx.now,
     updated_at: ctx.now,
     line_items: picture.items,
+    customer_email: null,
+    customer_email_digest: null,
   });
 }
 

@@ -6,6 +6,7 @@ import { deriveTracker } from "#lib/tracking/derive-tracker.ts";
 import type { CalendarDay } from "#lib/tracking/event-time.ts";
 import { EMPTY_FACTS } from "#lib/tracking/fold-snapshot.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
+import { urgencyOf } from "#lib/tracking/urgency.ts";
 import type { FoldContext } from "./fold-context.ts";
 
 export interface ParcelIdentity {
@@ -54,6 +55,7 @@ export function newTrackerRow(
     asked_at: null,
     check_failures: 0,
     metadata: null,
+    urgency: urgencyOf(tracker.substatus),
     document: trackerColumn.write(tracker),
     route_map: null,
     parcel_items: itemsColumn.write([]),

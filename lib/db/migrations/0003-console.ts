@@ -1,0 +1,259 @@
+import { type Kysely, sql } from "kysely";
+import type { Migration } from "./migrations.ts";
+
+/** People and what they may do; brands in the making; domains, imports, counts and the audit log. */
+export const createConsole: Migration = async (db) => {
+  await addColumns(db);
+  await createPeople(db);
+  await createBrands(db);
+  await createDomains(db);
+  await createImports(db);
+  await createCounts(db);
+  await createAuditLog(db);
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: as in migrations.ts.
+type Db = Kysely<any>;
+
+async function addColumns(db: Db): Promise<void> {
+  for (const [table, name, type] of [
+    ["merchants", "expires_at", "text"],
+    ["orders", "customer_email", "text"],
+    ["orders", "customer_email_digest", "text"],
+    ["trackers", "urgency", "integer not null default 0"],
+  ] as const) {
+    await sql`alter table ${sql.ref(table)} add column ${sql.ref(name)} ${sql.raw(type)}`.execute(db);
+  }
+  await db.schema
+    .createIndex("orders_by_customer_email")
+    .on("orders")
+    .columns(["merchant_id", "mode", "customer_email_digest"])
+    .where("customer_email_digest", "is not", null)
+    .execute();
+}
+
+async function createPeople(db: Db): Promise<void> {
+  await db.schema
+    .createTable("users")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("email", "text", (column) => column.notNull().unique())
+    .addColumn("email_verified", "integer", (column) => column.notNull())
+    .addColumn("image", "text")
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("updated_at", "text", (column) => column.notNull())
+    .execute();
+
+  await db.schema
+    .createTable("sessions")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("user_id", "text", (column) => column.notNull().references("users.id").onDelete("cascade"))
+    .addColumn("token", "text", (column) => column.notNull().unique())
+    .addColumn("expires_at", "text", (column) => column.notNull())
+    .addColumn("ip_address", "text")
+    .addColumn("user_agent", "text")
+    .addColumn("merchant_id", "text", (column) => column.references("merchants.id"))
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("updated_at", "text", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("sessions_by_user").on("sessions").column("user_id").execute();
+
+  await db.schema
+    .createTable("credentials")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("user_id", "text", (column) => column.notNull().references("users.id").onDelete("cascade"))
+    .addColumn("account_id", "text", (column) => column.notNull())
+    .addColumn("provider_id", "text", (column) => column.notNull())
+    .addColumn("password", "text")
+    .addColumn("access_token", "text")
+    .addColumn("refresh_token", "text")
+    .addColumn("id_token", "text")
+    .addColumn("access_token_expires_at", "text")
+    .addColumn("refresh_token_expires_at", "text")
+    .addColumn("scope", "text")
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("updated_at", "text", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("credentials_by_user").on("credentials").column("user_id").execute();
+
+  await db.schema
+    .createTable("verifications")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("identifier", "text", (column) => column.notNull())
+    .addColumn("value", "text", (column) => column.notNull())
+    .addColumn("expires_at", "text", (column) => column.notNull())
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("updated_at", "text", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("verifications_by_identifier").on("verifications").column("identifier").execute();
+
+  await db.schema
+    .createTable("passkeys")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("user_id", "text", (column) => column.notNull().references("users.id").onDelete("cascade"))
+    .addColumn("name", "text")
+    .addColumn("public_key", "text", (column) => column.notNull())
+    .addColumn("credential_id", "text", (column) => column.notNull().unique())
+    .addColumn("counter", "integer", (column) => column.notNull())
+    .addColumn("device_type", "text", (column) => column.notNull())
+    .addColumn("backed_up", "integer", (column) => column.notNull())
+    .addColumn("transports", "text")
+    .addColumn("aaguid", "text")
+    .addColumn("created_at", "text")
+    .execute();
+  await db.schema.createIndex("passkeys_by_user").on("passkeys").column("user_id").execute();
+
+  await db.schema
+    .createTable("memberships")
+    .addColumn("merchant_id", "text", (column) => column.notNull().references("merchants.id"))
+    .addColumn("user_id", "text", (column) => column.notNull().references("users.id").onDelete("cascade"))
+    .addColumn("role", "text", (column) => column.notNull())
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("memberships_identity", ["merchant_id", "user_id"])
+    .execute();
+  await db.schema.createIndex("memberships_by_user").on("memberships").column("user_id").execute();
+
+  await db.schema
+    .createTable("invitations")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("merchant_id", "text", (column) => column.notNull().references("merchants.id"))
+    .addColumn("email", "text")
+    .addColumn("role", "text", (column) => column.notNull())
+    .addColumn("token_hash", "text", (column) => column.notNull().unique())
+    .addColumn("invited_by", "text", (column) => column.references("users.id").onDelete("set null"))
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("expires_at", "text", (column) => column.notNull())
+    .addColumn("accepted_at", "text")
+    .addColumn("revoked_at", "text")
+    .execute();
+  await db.schema.createIndex("invitations_by_merchant").on("invitations").columns(["merchant_id", "created_at"]).execute();
+}
+
+async function createBrands(db: Db): Promise<void> {
+  await db.schema
+    .createTable("brand_drafts")
+    .addColumn("merchant_id", "text", (column) => column.primaryKey().references("merchants.id"))
+    .addColumn("revision", "integer", (column) => column.notNull())
+    .addColumn("brand", "text", (column) => column.notNull())
+    .addColumn("updated_at", "text", (column) => column.notNull())
+    .addColumn("updated_by", "text", (column) => column.references("users.id").onDelete("set null"))
+    .execute();
+
+  await db.schema
+    .createTable("brand_versions")
+    .addColumn("merchant_id", "text", (column) => column.notNull().references("merchants.id"))
+    .addColumn("version", "integer", (column) => column.notNull())
+    .addColumn("brand", "text", (column) => column.notNull())
+    .addColumn("published_at", "text", (column) => column.notNull())
+    .addColumn("published_by", "text", (column) => column.references("users.id").onDelete("set null"))
+    .addColumn("note", "text")
+    .addColumn("restored_from", "integer")
+    .addPrimaryKeyConstraint("brand_versions_identity", ["merchant_id", "version"])
+    .execute();
+  // What is published now is the first version there is to go back to.
+  await sql`
+    insert into brand_versions (merchant_id, version, brand, published_at)
+    select id, brand_version, brand, updated_at from merchants`.execute(db);
+
+  await db.schema
+    .createTable("images")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("merchant_id", "text", (column) => column.notNull().references("merchants.id"))
+    .addColumn("digest", "text", (column) => column.notNull())
+    .addColumn("format", "text", (column) => column.notNull())
+    .addColumn("width", "integer", (column) => column.notNull())
+    .addColumn("height", "integer", (column) => column.notNull())
+    .addColumn("byte_count", "integer", (column) => column.notNull())
+    .addColumn("content", "text", (column) => column.notNull())
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("created_by", "text", (column) => column.references("users.id").onDelete("set null"))
+    .addUniqueConstraint("images_identity", ["merchant_id", "digest"])
+    .execute();
+}
+
+async function createDomains(db: Db): Promise<void> {
+  await db.schema
+    .createTable("domains")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("merchant_id", "text", (column) => column.notNull().references("merchants.id"))
+    .addColumn("host", "text", (column) => column.notNull())
+    .addColumn("proof", "text", (column) => column.notNull())
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("created_by", "text", (column) => column.references("users.id").onDelete("set null"))
+    .addColumn("verified_at", "text")
+    .addColumn("checked_at", "text")
+    .addColumn("next_check_at", "text")
+    .addColumn("lost_since", "text")
+    .addColumn("last_problem", "text")
+    .addUniqueConstraint("domains_identity", ["merchant_id", "host"])
+    .execute();
+  await db.schema.createIndex("domains_by_host").on("domains").column("host").execute();
+  await db.schema.createIndex("domains_due").on("domains").column("next_check_at").where("next_check_at", "is not", null).execute();
+}
+
+async function createImports(db: Db): Promise<void> {
+  await db.schema
+    .createTable("imports")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("merchant_id", "text", (column) => column.notNull().references("merchants.id"))
+    .addColumn("mode", "text", (column) => column.notNull())
+    .addColumn("file_name", "text", (column) => column.notNull())
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("columns", "text", (column) => column.notNull())
+    .addColumn("row_count", "integer", (column) => column.notNull())
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("created_by", "text", (column) => column.references("users.id").onDelete("set null"))
+    .addColumn("updated_at", "text", (column) => column.notNull())
+    .addColumn("ended_at", "text")
+    .execute();
+  await db.schema.createIndex("imports_by_age").on("imports").columns(["merchant_id", "mode", "created_at", "id"]).execute();
+
+  await db.schema
+    .createTable("import_rows")
+    .addColumn("import_id", "text", (column) => column.notNull().references("imports.id").onDelete("cascade"))
+    .addColumn("row_number", "integer", (column) => column.notNull())
+    .addColumn("fields", "text", (column) => column.notNull())
+    .addColumn("outcome", "text")
+    .addColumn("problem", "text")
+    .addColumn("tracker_id", "text", (column) => column.references("trackers.id"))
+    .addPrimaryKeyConstraint("import_rows_identity", ["import_id", "row_number"])
+    .execute();
+  await db.schema.createIndex("import_rows_by_outcome").on("import_rows").columns(["import_id", "outcome", "row_number"]).execute();
+  // Erasing a parcel looks for what came of it.
+  await db.schema
+    .createIndex("import_rows_by_tracker")
+    .on("import_rows")
+    .column("tracker_id")
+    .where("tracker_id", "is not", null)
+    .execute();
+}
+
+async function createCounts(db: Db): Promise<void> {
+  await db.schema
+    .createTable("counts")
+    .addColumn("merchant_id", "text", (column) => column.notNull().references("merchants.id"))
+    .addColumn("mode", "text", (column) => column.notNull())
+    .addColumn("metric", "text", (column) => column.notNull())
+    .addColumn("key", "text", (column) => column.notNull())
+    .addColumn("count", "integer", (column) => column.notNull())
+    .addColumn("counted_at", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("counts_identity", ["merchant_id", "mode", "metric", "key"])
+    .execute();
+}
+
+async function createAuditLog(db: Db): Promise<void> {
+  await db.schema
+    .createTable("audit_entries")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("merchant_id", "text", (column) => column.notNull().references("merchants.id"))
+    .addColumn("at", "text", (column) => column.notNull())
+    .addColumn("user_id", "text", (column) => column.references("users.id").onDelete("set null"))
+    .addColumn("actor", "text", (column) => column.notNull())
+    .addColumn("action", "text", (column) => column.notNull())
+    .addColumn("subject", "text")
+    .addColumn("outcome", "text", (column) => column.notNull())
+    .addColumn("details", "text", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("audit_entries_by_age").on("audit_entries").columns(["merchant_id", "at", "id"]).execute();
+}

@@ -1,0 +1,1 @@
+export async function checkDomains(_ctx: unknown): Promise<void> {}

@@ -1,0 +1,1 @@
+export async function importParcels(_ctx: unknown, _input: unknown): Promise<void> {}

@@ -1,0 +1,1 @@
+export async function sendQueuedMail(_ctx: unknown, _payload: { sealed: string }): Promise<void> {}

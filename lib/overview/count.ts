@@ -1,0 +1,1 @@
+export async function count(_ctx: unknown): Promise<void> {}
