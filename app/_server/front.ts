@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isConsole } from "./console/console-front.ts";
 
 /**
  * Next drops `Content-Encoding` and `Content-Length` from a handler's answer. Our own server stands in front and puts them
@@ -14,8 +15,8 @@ const REAL_NAMES: Readonly<Record<string, string>> = { [BODY_ENCODING]: "content
 export function markRequest(request: IncomingMessage): void {
   request.url = readableTarget(request.url ?? "/");
   request.headers[FRONT] = "1";
-  // Next redirects whoever sends it, to an address with a query of Next's own; nothing here is made of React's components.
-  delete request.headers.rsc;
+  // Next redirects whoever sends it, to an address with a query of Next's own; only the console is made of React's components.
+  if (!isConsole(request)) delete request.headers.rsc;
   const claimed = request.headers["x-forwarded-for"];
   request.headers["x-forwarded-for"] = [claimed, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
 }

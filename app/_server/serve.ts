@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { readConfig } from "#lib/config/config.ts";
+import { dressConsole, isConsole, sendHome } from "./console/console-front.ts";
 import { isRefused, markRequest, translateHeaders } from "./front.ts";
 import { hangUpAfterEarlyAnswer, isBehindLastAnswer } from "./hang-up.ts";
 import { slot } from "./services-slot.ts";
@@ -24,6 +25,10 @@ const server = createServer({ shouldUpgradeCallback: () => dev, ...TIMEOUTS }, (
   if (isRefused(request)) return void response.writeHead(405, { allow: "GET, HEAD, OPTIONS" }).end();
   markRequest(request);
   translateHeaders(response);
+  if (isConsole(request)) {
+    if (sendHome(request, response, config.publicOrigin)) return;
+    dressConsole(request, response, { dev });
+  }
   serveStaticFile(request, response, () => void handle(request, response));
 });
 

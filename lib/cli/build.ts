@@ -19,7 +19,10 @@ export async function buildIfNeeded(
   const stamp = join(root, ".next", "waymark-sources");
   const fingerprint = fingerprintOf(root);
   const isCurrent =
-    existsSync(stamp) && existsSync(join(root, "public/assets/manifest.json")) && readFileSync(stamp, "utf8") === fingerprint;
+    existsSync(stamp) &&
+    existsSync(join(root, "public/assets/manifest.json")) &&
+    existsSync(join(root, "public/assets/console.json")) &&
+    readFileSync(stamp, "utf8") === fingerprint;
   if (isCurrent && !options.force) return "up to date";
   await buildAssets(root);
   await run(root, "node_modules/next/dist/bin/next", "build");
@@ -29,6 +32,7 @@ export async function buildIfNeeded(
 
 async function buildAssets(root: string): Promise<void> {
   await run(root, "components/tracking/document/build-assets.mjs");
+  await run(root, "components/admin/build-console-css.mjs");
   await run(root, "app/_server/compress-static-files.mjs");
 }
 

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { compile, optimize } from "@tailwindcss/node";
-import { Scanner } from "@tailwindcss/oxide";
 import { build } from "esbuild";
+import { buildStylesheet } from "./build-stylesheet.mjs";
 
 const HERE = import.meta.dirname;
 const PROJECT = join(HERE, "../../..");
@@ -28,7 +27,7 @@ const REACT_IN_BROWSER = {
 export async function buildDocumentAssets({ outDir = "public/assets", publicPath = "/assets", minify = true } = {}) {
   const folder = resolve(outDir);
   const files = {
-    css: { name: "document", extension: "css", content: await buildStylesheet(minify) },
+    css: { name: "document", extension: "css", content: await buildStylesheet(join(HERE, "document.css"), minify) },
     enhance: { name: "enhance", extension: "js", content: await buildScript("enhance.ts", minify) },
     freshness: { name: "freshness", extension: "js", content: await buildScript("freshness.island.tsx", minify) },
   };
@@ -46,13 +45,6 @@ export async function buildDocumentAssets({ outDir = "public/assets", publicPath
   const manifest = { assets, sizes };
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
-}
-
-async function buildStylesheet(minify) {
-  const path = join(HERE, "document.css");
-  const compiler = await compile(await readFile(path, "utf8"), { base: HERE, from: path, onDependency: () => {} });
-  const candidates = new Scanner({ sources: compiler.sources }).scan();
-  return optimize(compiler.build(candidates), { file: path, minify }).code;
 }
 
 async function buildScript(entry, minify) {
