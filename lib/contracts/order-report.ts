@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { carrierFor } from "#lib/carriers/catalog.ts";
 import { LONGEST_NUMBER_TEXT, normalizeTrackingNumber } from "#lib/carriers/tracking-number.ts";
+import { emailAddress } from "./email-address.ts";
 import { plainText } from "./plain-text.ts";
 import { moment } from "./tracker-report.ts";
 
@@ -37,12 +38,15 @@ const parcel = z.strictObject(
   "expected a parcel",
 );
 
-/** An order with its parcels, as a shop tells it. Strict: whoever writes it is told of every slip. No personal field enters. */
+/** An order with its parcels, as a shop tells it. Strict: whoever writes it is told of every slip. Of the shopper, nothing but the address to be found by. */
 export const orderReportSchema = z.strictObject(
   {
     external_id: named(200, "missing: the shop's own number of the order"),
     placed_at: moment.nullish(),
     line_items: items,
+    customer_email: emailAddress
+      .nullish()
+      .describe("The shopper's address: you find their orders by it. It is kept encrypted, and shown on no page."),
     parcels: z.array(parcel, "expected a list of parcels").max(100, "must be at most 100 parcels").nullish(),
   },
   "expected an order",

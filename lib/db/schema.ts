@@ -68,6 +68,8 @@ export interface OrdersTable {
   customer_email: Sealed | null;
   /** What an address is found by: a keyed digest of it in lower case, hex. */
   customer_email_digest: string | null;
+  /** When the source said so; `""` where it did not say when. */
+  customer_email_as_of: Instant | "";
 }
 
 export interface TrackersTable {
@@ -387,9 +389,10 @@ export interface InvitationsTable {
 /** What the studio is working on; saved as it stands, right or wrong. */
 export interface BrandDraftsTable {
   merchant_id: MerchantId;
-  /** Counts up with every save: who saves says which one they saw. */
+  /** Counts up with every save, and whenever another brand is published: who saves says which one they saw. */
   revision: number;
-  brand: Json;
+  /** Null while nothing is worked on. */
+  brand: Json | null;
   updated_at: Instant;
   updated_by: UserId | null;
 }

@@ -36,7 +36,7 @@ export async function openShop(test: TestDatabase, slug = "fern", mode: Mode = "
         scans: [aScan({ message: `At ${test.clock.now()}` })],
         ...changes,
       });
-      const news = { merchantId: merchant.id, now: test.clock.now(), random: test.random, jobs: test.jobs };
+      const news = { merchantId: merchant.id, now: test.clock.now(), random: test.random, vault: test.vault, jobs: test.jobs };
       const { row } = await test.db.kysely.transaction().execute((trx) => takeNews(trx, news, snapshot));
       return row;
     },

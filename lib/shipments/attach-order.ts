@@ -2,9 +2,11 @@ import type { Queryable } from "#lib/db/engine/database.ts";
 import { itemsColumn } from "#lib/db/json-columns.ts";
 import { lockOrder, updateOrder } from "#lib/db/queries/orders.ts";
 import type { OrdersTable, TrackersTable } from "#lib/db/schema.ts";
-import { epochMsOf, type Instant } from "#lib/shared/clock.ts";
+import type { Instant } from "#lib/shared/clock.ts";
 import { newId } from "#lib/shared/ids.ts";
 import type { Mode, OrderReport, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
+import { type AsOf, compareAsOf } from "./as-of.ts";
+import { isLaterEmail, NO_CUSTOMER_EMAIL, tellCustomerEmail } from "./customer-email.ts";
 import type { FoldContext } from "./fold-context.ts";
 
 export type OrderColumns = Pick<TrackersTable, "order_id" | "parcel_items" | "is_primary" | "order_as_of">;
@@ -19,13 +21,9 @@ export async function attachOrder(
   const { order, asOf, mode } = snapshot;
   if (order === null) return {};
   const stored = await openOrder(trx, ctx, { ...order, asOf, mode });
-  const picture = pictureOf(asOf, order.lineItems);
-  if (isLater(picture, { asOf: stored.as_of, items: stored.line_items })) {
-    await updateOrder(
-      trx,
-      { id: stored.id, merchantId: ctx.merchantId },
-      { line_items: picture.items, as_of: picture.asOf, placed_at: order.placedAt ?? stored.placed_at, updated_at: ctx.now },
-    );
+  const changes = { ...newsOfItems(order, asOf, stored), ...newsOfShopper(ctx, order, asOf, stored) };
+  if (Object.keys(changes).length > 0) {
+    await updateOrder(trx, { id: stored.id, merchantId: ctx.merchantId }, { ...changes, updated_at: ctx.now });
   }
 
   const parcel = pictureOf(asOf, order.parcel.items);
@@ -50,13 +48,25 @@ export async function openOrder(
     created_at: ctx.now,
     updated_at: ctx.now,
     line_items: picture.items,
-    customer_email: null,
-    customer_email_digest: null,
+    ...NO_CUSTOMER_EMAIL,
   });
 }
 
+function newsOfItems(order: OrderReport, asOf: Instant | null, stored: OrdersTable): Partial<OrdersTable> {
+  const picture = pictureOf(asOf, order.lineItems);
+  if (!isLater(picture, { asOf: stored.as_of, items: stored.line_items })) return {};
+  return { line_items: picture.items, as_of: picture.asOf, placed_at: order.placedAt ?? stored.placed_at };
+}
+
+/** Silence takes no address away. */
+function newsOfShopper(ctx: FoldContext, order: OrderReport, asOf: Instant | null, stored: OrdersTable): Partial<OrdersTable> {
+  if (order.customerEmail === null) return {};
+  const told = tellCustomerEmail(ctx, { email: order.customerEmail, asOf: asOf ?? "" }, stored);
+  return isLaterEmail(told, stored) ? told : {};
+}
+
 interface Picture {
-  asOf: Instant | "";
+  asOf: AsOf;
   items: string;
 }
 
@@ -69,8 +79,6 @@ const NO_ITEMS = itemsColumn.write([]);
 /** A total order, so that shuffled deliveries end alike: any items before none, then by date, then by content. */
 function isLater(a: Picture, b: Picture): boolean {
   if ((a.items === NO_ITEMS) !== (b.items === NO_ITEMS)) return b.items === NO_ITEMS;
-  const [aMs, bMs] = [msOf(a.asOf), msOf(b.asOf)];
-  return aMs === bMs ? a.items > b.items : aMs > bMs;
+  const order = compareAsOf(a.asOf, b.asOf);
+  return order === 0 ? a.items > b.items : order > 0;
 }
-
-const msOf = (asOf: Instant | "") => (asOf === "" ? Number.NEGATIVE_INFINITY : epochMsOf(asOf));

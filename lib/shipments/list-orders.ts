@@ -7,7 +7,7 @@ import type { OrderId } from "#lib/shared/ids.ts";
 import { mapPage, type Page, type PageRequest } from "#lib/shared/page.ts";
 import { buildOrderRecord } from "./build-order-record.ts";
 import type { OrderRecord } from "./order-record.ts";
-import type { ReadContext } from "./verb-context.ts";
+import type { OrderReadContext } from "./verb-context.ts";
 
 export interface ListOrdersInput {
   caller: Books;
@@ -17,7 +17,7 @@ export interface ListOrdersInput {
 }
 
 /** The caller's orders with their parcels, newest first. */
-export async function listOrders(ctx: ReadContext, { caller, page, externalId }: ListOrdersInput): Promise<Page<OrderRecord>> {
+export async function listOrders(ctx: OrderReadContext, { caller, page, externalId }: ListOrdersInput): Promise<Page<OrderRecord>> {
   const db = ctx.db.kysely;
   const found = await readPage(page, {
     findCursor: (id) => findOrderCursor(db, caller, id as OrderId),
@@ -27,6 +27,6 @@ export async function listOrders(ctx: ReadContext, { caller, page, externalId }:
     const parcels = await listParcelsOfOrders(db, { merchantId: caller.merchantId, ids: rows.map(({ id }) => id) });
     const parcelsOf = Map.groupBy(parcels, (parcel) => parcel.order_id);
     const address = await loadMerchantAddress(ctx, caller.merchantId);
-    return rows.map((row) => buildOrderRecord(row, parcelsOf.get(row.id) ?? [], address));
+    return rows.map((row) => buildOrderRecord({ vault: ctx.vault, address }, row, parcelsOf.get(row.id) ?? []));
   });
 }

@@ -15,6 +15,8 @@ export interface OrderRecord {
   createdAt: Instant;
   updatedAt: Instant;
   lineItems: ItemReport[];
+  /** The shopper's address. */
+  customerEmail: string | null;
   /** The primary one first. */
   parcels: OrderParcel[];
 }

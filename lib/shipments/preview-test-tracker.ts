@@ -14,7 +14,7 @@ import type { WriteContext } from "./verb-context.ts";
  * that finds nothing. Null for any other number, and outside test mode.
  */
 export async function previewTestTracker(
-  ctx: Omit<WriteContext, "jobs" | "random">,
+  ctx: Omit<WriteContext, "jobs" | "random" | "vault">,
   { caller, ...number }: { caller: Books; carrier: CarrierSlug; trackingNumber: string },
 ): Promise<TrackerRecord | null> {
   const parcel = identifyParcel({ mode: caller.mode, ...number });

@@ -10,6 +10,7 @@ import type { Clock } from "#lib/shared/clock.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
 import { describeIssue, type Issue } from "#lib/shared/issue.ts";
 import type { MappingNote, Mode, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
+import type { Vault } from "#lib/vault/vault.ts";
 import { describeParcel, type IngestedParcel } from "./ingested-parcel.ts";
 import { keepToParcel } from "./keep-to-parcel.ts";
 import { takeNews } from "./take-news.ts";
@@ -18,6 +19,7 @@ export interface ProcessContext {
   db: Database;
   clock: Clock;
   random: RandomBytes;
+  vault: Pick<Vault, "seal" | "digest">;
   jobs: Pick<JobQueue, "enqueue">;
 }
 
@@ -99,7 +101,7 @@ async function ingestSnapshots(
   for (const snapshot of snapshots) {
     const isLast = snapshot === snapshots.at(-1);
     const parcel = await ctx.db.kysely.transaction().execute(async (trx) => {
-      const news = { merchantId, now: ctx.clock.now(), random: ctx.random, jobs: ctx.jobs };
+      const news = { merchantId, now: ctx.clock.now(), random: ctx.random, vault: ctx.vault, jobs: ctx.jobs };
       const { row, tracker, change } = await takeNews(trx, news, snapshot);
       if (isLast) await close(trx, row);
       // Late news of a tracker that is gone is not kept either.

@@ -13,6 +13,7 @@ export interface ToldOrder {
   externalId: string;
   placedAt: Instant | null;
   lineItems: ItemReport[] | null;
+  customerEmail: string | null;
   parcels: ToldParcel[];
 }
 
@@ -27,7 +28,7 @@ export type OrderReading = { kind: "order"; order: ToldOrder } | { kind: "invali
 export function readOrderReport(json: unknown, mode: Mode): OrderReading {
   const parsed = orderReportSchema.safeParse(json);
   if (!parsed.success) return { kind: "invalid", issues: describeIssues(parsed.error) };
-  const { external_id, placed_at, line_items, parcels } = parsed.data;
+  const { external_id, placed_at, line_items, customer_email, parcels } = parsed.data;
 
   const issues: Issue[] = [];
   const told = new Map<string, ToldParcel>();
@@ -43,7 +44,13 @@ export function readOrderReport(json: unknown, mode: Mode): OrderReading {
     told.set(key, { mode, carrier, trackingNumber, items: mapItems(parcel.items), isPrimary: parcel.primary ?? null });
   }
   if (issues.length > 0) return { kind: "invalid", issues };
-  const order = { externalId: external_id, placedAt: readMoment(placed_at), lineItems: mapItems(line_items), parcels: [...told.values()] };
+  const order = {
+    externalId: external_id,
+    placedAt: readMoment(placed_at),
+    lineItems: mapItems(line_items),
+    customerEmail: customer_email ?? null,
+    parcels: [...told.values()],
+  };
   return { kind: "order", order };
 }
 

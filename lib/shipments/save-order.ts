@@ -4,17 +4,18 @@ import type { Books } from "#lib/db/queries/books.ts";
 import { updateOrder } from "#lib/db/queries/orders.ts";
 import { updateTracker } from "#lib/db/queries/trackers.ts";
 import type { OrdersTable, TrackersTable } from "#lib/db/schema.ts";
-import { compareInstants, type Instant, plusMs } from "#lib/shared/clock.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import type { OrderId } from "#lib/shared/ids.ts";
 import type { Issue } from "#lib/shared/issue.ts";
+import { justAfter } from "./as-of.ts";
 import { openOrder } from "./attach-order.ts";
+import { tellCustomerEmail } from "./customer-email.ts";
 import { getOrder } from "./get-order.ts";
 import type { OrderRecord } from "./order-record.ts";
 import { readOrderReport, type ToldOrder, type ToldParcel } from "./read-order-report.ts";
 import type { NewsContext } from "./record-event.ts";
 import { type RegisteredParcel, registerParcel } from "./register-parcel.ts";
-import { newsContextOf, type WriteContext } from "./verb-context.ts";
+import { newsContextOf, type OrderReadContext, type WriteContext } from "./verb-context.ts";
 
 export type SaveOrderOutcome =
   /** `advice` is what stands in the way of news of its parcels. */
@@ -24,7 +25,10 @@ export type SaveOrderOutcome =
  * Keeps an order as the shop tells it, and follows its parcels. What the shop says last stands; what it leaves out stays,
  * parcels of an earlier report included. Saving the same again changes nothing.
  */
-export async function saveOrder(ctx: WriteContext, { caller, order }: { caller: Books; order: unknown }): Promise<SaveOrderOutcome> {
+export async function saveOrder(
+  ctx: WriteContext & OrderReadContext,
+  { caller, order }: { caller: Books; order: unknown },
+): Promise<SaveOrderOutcome> {
   const reading = readOrderReport(order, caller.mode);
   if (reading.kind === "invalid") return reading;
   const told = reading.order;
@@ -57,10 +61,20 @@ async function saveHead(trx: Queryable, ctx: NewsContext, told: ToldOrder, { mod
     line_items: lineItems === null ? stored.line_items : itemsColumn.write(lineItems),
     placed_at: placedAt ?? stored.placed_at,
   } satisfies Partial<OrdersTable>;
-  if (said.line_items === stored.line_items && said.placed_at === stored.placed_at) return stored.id;
-  const changes = { ...said, as_of: justAfter(stored.as_of, ctx.now), updated_at: ctx.now };
-  await updateOrder(trx, { id: stored.id, merchantId: ctx.merchantId }, changes);
+  const isSaid = said.line_items === stored.line_items && said.placed_at === stored.placed_at;
+  const changes = {
+    ...(!isSaid && { ...said, as_of: justAfter(stored.as_of, ctx.now) }),
+    ...newsOfShopper(ctx, told, stored),
+  };
+  if (Object.keys(changes).length === 0) return stored.id;
+  await updateOrder(trx, { id: stored.id, merchantId: ctx.merchantId }, { ...changes, updated_at: ctx.now });
   return stored.id;
+}
+
+function newsOfShopper(ctx: NewsContext, { customerEmail: email }: ToldOrder, stored: OrdersTable): Partial<OrdersTable> {
+  if (email === null) return {};
+  const told = tellCustomerEmail(ctx, { email, asOf: justAfter(stored.customer_email_as_of, ctx.now) }, stored);
+  return told.customer_email_digest === stored.customer_email_digest ? {} : told;
 }
 
 async function attach(
@@ -77,9 +91,4 @@ async function attach(
   if (isIn && said.parcel_items === row.parcel_items && said.is_primary === row.is_primary) return;
   const changes = { ...said, order_as_of: justAfter(row.order_as_of, ctx.now) };
   await updateTracker(trx, { id: row.id, merchantId: ctx.merchantId }, changes);
-}
-
-/** Whatever was said before, by whichever clock, this is later. */
-function justAfter(stored: Instant | "", now: Instant): Instant {
-  return stored === "" || compareInstants(stored, now) < 0 ? now : plusMs(stored, 1);
 }

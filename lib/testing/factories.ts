@@ -89,6 +89,7 @@ export function shipmentNotify(changes: {
   uuid?: string;
   timestamp?: string;
   orderId?: string;
+  email?: string;
   lineItems?: Record<string, number>;
   parcels: { number: string; status?: string; primary?: boolean; items: Record<string, number> }[];
 }): Record<string, unknown> {
@@ -107,6 +108,7 @@ export function shipmentNotify(changes: {
       order_id: changes.orderId ?? "28002-A",
       test_order: false,
       created_at: "2026-02-27T14:11:50.000000Z",
+      address: { name: "Mia Moss", email: changes.email ?? null },
       line_items: items(changes.lineItems ?? {}),
       trackings,
     },

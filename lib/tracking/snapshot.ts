@@ -58,11 +58,13 @@ export interface ItemReport {
   quantity: number;
 }
 
-/** The order a parcel belongs to, where the source tells. Personal fields never enter. */
+/** The order a parcel belongs to, where the source tells. Of the shopper, nothing but the address to be found by. */
 export interface OrderReport {
   externalId: string;
   placedAt: Instant | null;
   lineItems: ItemReport[];
+  /** Personal: kept sealed, and on no page. */
+  customerEmail: string | null;
   /** What this parcel holds, and whether it is the order's main one. */
   parcel: { items: ItemReport[]; primary: boolean };
 }

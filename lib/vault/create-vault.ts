@@ -4,7 +4,7 @@ import type { Database } from "#lib/db/engine/database.ts";
 import { findInstallationSecret, insertInstallationSecretIfNone } from "#lib/db/queries/installation-secrets.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
-import { deriveKey, openText, sealText } from "./sealing.ts";
+import { deriveKey, digestText, openText, sealText } from "./sealing.ts";
 import { readOrMakeSecretKey, SECRET_KEY_FILE } from "./secret-key-file.ts";
 import type { Vault } from "./vault.ts";
 
@@ -21,7 +21,9 @@ const CHECK = { name: "check", purpose: "installation_secrets.check", text: "way
  * Throws `secret_unreadable` at once, not at the first secret, when the database was sealed with another key.
  */
 export async function createVault({ config, db, random }: VaultContext): Promise<Vault> {
-  const key = deriveKey(config.secretKey ?? readOrMakeSecretKey(config.dataDir, random));
+  const secret = config.secretKey ?? readOrMakeSecretKey(config.dataDir, random);
+  const key = deriveKey(secret, "vault");
+  const digestKey = deriveKey(secret, "digests");
   const vault: Vault = {
     seal: (text, purpose) => sealText(text, { key, purpose, random }),
     open(sealed, purpose) {
@@ -29,6 +31,7 @@ export async function createVault({ config, db, random }: VaultContext): Promise
       if (text === null) throw new AppError("secret_unreadable", { message: `What is stored in ${purpose} was sealed with another key.` });
       return text;
     },
+    digest: (text, purpose) => digestText(text, { key: digestKey, purpose }),
   };
   const check =
     (await findInstallationSecret(db.kysely, CHECK.name)) ??

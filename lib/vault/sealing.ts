@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from "node:crypto";
 import type { RandomBytes } from "#lib/shared/ids.ts";
 
 const CIPHER = "aes-256-gcm";
@@ -7,9 +7,13 @@ const TAG_BYTES = 16;
 /** What sealed text begins with, so that another way of sealing can come beside this one. */
 const VERSION = "v1.";
 
-/** Any text of enough entropy → the cipher's key. */
-export function deriveKey(secret: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", secret.normalize("NFC"), "", "waymark vault", 32));
+/** Any text of enough entropy → a key for one use: of the cipher, or of digests. */
+export function deriveKey(secret: string, use: "vault" | "digests"): Buffer {
+  return Buffer.from(hkdfSync("sha256", secret.normalize("NFC"), "", `waymark ${use}`, 32));
+}
+
+export function digestText(text: string, { key, purpose }: { key: Buffer; purpose: string }): string {
+  return createHmac("sha256", key).update(`${purpose}\0${text}`).digest("hex");
 }
 
 /** `v1.` and, in base64url, nonce, ciphertext and tag. */

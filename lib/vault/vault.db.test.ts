@@ -49,6 +49,16 @@ describeOnEveryEngine("the vault", (open) => {
     });
   });
 
+  it("finds again what it sealed by a digest that nobody else can make", async () => {
+    const test = await open();
+    const digest = test.vault.digest("mia@shopper.example", "orders.customer_email");
+    expect(digest).toMatch(/^[\da-f]{64}$/);
+    expect((await startWith(test, { secretKey: null })).digest("mia@shopper.example", "orders.customer_email")).toBe(digest);
+    expect(test.vault.digest("mia@shopper.example", "elsewhere")).not.toBe(digest);
+    await forgetCheck(test);
+    expect((await startWith(test, { secretKey: KEY })).digest("mia@shopper.example", "orders.customer_email")).not.toBe(digest);
+  });
+
   it("never tells the key", async () => {
     const test = await open();
     const error = await startWith(test, { secretKey: KEY }).catch((reason: unknown) => reason as AppError);

@@ -8,7 +8,7 @@ import { createFixedRandom } from "#lib/testing/fixed-random.ts";
 import { deriveKey, openText, sealText } from "./sealing.ts";
 import { readOrMakeSecretKey } from "./secret-key-file.ts";
 
-const key = deriveKey("a secret of thirty-two characters");
+const key = deriveKey("a secret of thirty-two characters", "vault");
 const seal = (text: string, purpose = "sources.secrets") => sealText(text, { key, purpose, random: randomBytes });
 
 describe("sealing", () => {
@@ -28,7 +28,9 @@ describe("sealing", () => {
 
   it("opens by the same key and for the same purpose only", () => {
     expect(openText(seal("hunter2"), { key, purpose: "endpoints.secret" })).toBeNull();
-    expect(openText(seal("hunter2"), { key: deriveKey("another secret of so many characters"), purpose: "sources.secrets" })).toBeNull();
+    expect(
+      openText(seal("hunter2"), { key: deriveKey("another secret of so many characters", "vault"), purpose: "sources.secrets" }),
+    ).toBeNull();
   });
 
   it("notices any change, and any nonsense", () => {

@@ -111,7 +111,7 @@ describeOnEveryEngine("GET /tracks/:carrier/:number", (open) => {
     const test = await open();
     const { live } = await openShippo(test);
     await live.call("POST", "/tracks", { body: { carrier: "ups", tracking_number: "1Z999AA10123456784" } });
-    const ctx = { merchantId: live.merchant.id, now: test.clock.now(), random: test.random, jobs: test.jobs };
+    const ctx = { merchantId: live.merchant.id, now: test.clock.now(), random: test.random, vault: test.vault, jobs: test.jobs };
     const snapshot = aSnapshot({ scans: [aScan({ message: "Origin scan" })] });
     await test.db.kysely.transaction().execute((trx) => takeNews(trx, ctx, snapshot));
     const { json } = await live.call("GET", "/tracks/ups/1Z999AA10123456784");

@@ -18,6 +18,7 @@ export const orderSchema = z
     external_id: z.string().describe("Your own number of the order."),
     placed_at: instantField.nullable(),
     line_items: z.array(itemSchema),
+    customer_email: z.string().nullable().describe("The shopper's address; null where nobody told it."),
     parcels: z
       .array(
         z.strictObject({

@@ -122,7 +122,8 @@ describe("a database that cannot be opened", () => {
 async function insertOrder(test: TestDatabase, lineItems: string, merchantId?: "mrc_nobody") {
   const merchant = await test.db.kysely.selectFrom("merchants").select("id").executeTakeFirstOrThrow();
   const now = test.clock.now();
-  const row = { mode: "test", external_id: "A-1", placed_at: null, as_of: "", created_at: now, updated_at: now } as const;
+  const told = { placed_at: null, as_of: "", customer_email_as_of: "" } as const;
+  const row = { ...told, mode: "test", external_id: "A-1", created_at: now, updated_at: now } as const;
   await test.db.kysely
     .insertInto("orders")
     .values({ ...row, id: "ord_1", merchant_id: merchantId ?? merchant.id, line_items: lineItems })

@@ -20,6 +20,7 @@ async function addColumns(db: Db): Promise<void> {
     ["merchants", "expires_at", "text"],
     ["orders", "customer_email", "text"],
     ["orders", "customer_email_digest", "text"],
+    ["orders", "customer_email_as_of", "text not null default ''"],
     ["trackers", "urgency", "integer not null default 0"],
   ] as const) {
     await sql`alter table ${sql.ref(table)} add column ${sql.ref(name)} ${sql.raw(type)}`.execute(db);
@@ -134,7 +135,7 @@ async function createBrands(db: Db): Promise<void> {
     .createTable("brand_drafts")
     .addColumn("merchant_id", "text", (column) => column.primaryKey().references("merchants.id"))
     .addColumn("revision", "integer", (column) => column.notNull())
-    .addColumn("brand", "text", (column) => column.notNull())
+    .addColumn("brand", "text")
     .addColumn("updated_at", "text", (column) => column.notNull())
     .addColumn("updated_by", "text", (column) => column.references("users.id").onDelete("set null"))
     .execute();

@@ -27,7 +27,7 @@ export async function lockOrder(db: Queryable, row: OrdersTable): Promise<Orders
 export async function updateOrder(
   db: Queryable,
   order: { id: OrderId; merchantId: MerchantId },
-  changes: Pick<OrdersTable, "line_items" | "as_of" | "placed_at" | "updated_at">,
+  changes: Partial<Omit<OrdersTable, "id" | "merchant_id" | "mode" | "external_id" | "created_at">>,
 ): Promise<void> {
   await db.updateTable("orders").set(changes).where("id", "=", order.id).where("merchant_id", "=", order.merchantId).execute();
 }

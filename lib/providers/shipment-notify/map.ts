@@ -1,3 +1,4 @@
+import { readEmailAddress } from "#lib/contracts/email-address.ts";
 import type { ItemReport, OrderReport, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import type { MapContext } from "../identify-parcel.ts";
 import { uniqueNotes } from "../unique-notes.ts";
@@ -42,6 +43,7 @@ function mapOrder(data: ShipmentNotify["data"], parcel: ToldParcel, externalId: 
     externalId,
     placedAt: readInstant(data.created_at),
     lineItems,
+    customerEmail: readEmailAddress(data.address?.email ?? null),
     parcel: {
       items: parcel.items.flatMap((item) => toItem(item, skuByItem.get(item.order_item_id ?? "") ?? null)),
       primary: parcel.primary,

@@ -35,9 +35,10 @@ describe("a shipment_notify", () => {
       { orderItemId: "28002-A-001", title: null, sku: "UNPT1B00M", quantity: 3 },
       { orderItemId: "28002-A-002", title: null, sku: "UNPT1B00L", quantity: 2 },
     ];
-    expect(read().map(({ order }) => order)).toEqual([
-      { externalId: "28002-A", placedAt: "2022-01-07T14:11:50Z", lineItems, parcel: { items: [lineItems[0]], primary: true } },
-      { externalId: "28002-A", placedAt: "2022-01-07T14:11:50Z", lineItems, parcel: { items: [lineItems[1]], primary: false } },
+    const order = { externalId: "28002-A", placedAt: "2022-01-07T14:11:50Z", lineItems, customerEmail: "erika@shopper.example" };
+    expect(read().map((snapshot) => snapshot.order)).toEqual([
+      { ...order, parcel: { items: [lineItems[0]], primary: true } },
+      { ...order, parcel: { items: [lineItems[1]], primary: false } },
     ]);
   });
 
@@ -85,10 +86,21 @@ describe("a shipment_notify", () => {
     expect(JSON.stringify(read())).not.toContain("carrier.example");
   });
 
+  it("keeps the shopper's e-mail address, and nothing else of them", () => {
+    const addresses = (email: unknown) => {
+      const reading = shipmentNotify.read(withValueAt(payload, "data.address.email", email));
+      return reading.kind === "snapshots" ? reading.snapshots.map(({ order }) => order?.customerEmail) : [];
+    };
+    expect(addresses(" Mia@Shopper.example ")).toEqual(["Mia@Shopper.example", "Mia@Shopper.example"]);
+    for (const none of [null, "", "n/a", { at: "home" }]) expect(addresses(none)).toEqual([null, null]);
+  });
+
   it("keeps no name, phone, address, tax number, label or picture", () => {
     const kept = JSON.stringify(shipmentNotify.read(payload));
     const personal = ["address", "return_address"].flatMap((field) =>
-      Object.values(valueAt(payload, `data.${field}`) as Record<string, string>),
+      Object.entries(valueAt(payload, `data.${field}`) as Record<string, string>).flatMap(([key, value]) =>
+        key === "email" ? [] : [value],
+      ),
     );
     for (const value of [...personal, "labels.example", "files.example", "IM0123456789", "DE999999999", "34.56"]) {
       expect(kept).not.toContain(`${value}"`);

@@ -38,6 +38,7 @@ function buildOrderJson(order: OrderRecord): OrderJson {
     external_id: order.externalId,
     placed_at: order.placedAt,
     line_items: order.lineItems.map(buildItemJson),
+    customer_email: order.customerEmail,
     parcels: order.parcels.map((parcel) => ({
       tracker_id: parcel.trackerId,
       carrier: parcel.carrier,

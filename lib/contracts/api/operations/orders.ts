@@ -11,6 +11,7 @@ export const saveOrder = defineOperation({
   body: saveOrderSchema,
   example: {
     placed_at: "2026-02-27T14:11:50Z",
+    customer_email: "mia@shopper.example",
     line_items: [{ order_item_id: "1", title: "Linen shirt", sku: "LS-M", quantity: 2 }],
     parcels: [{ carrier: "usps", tracking_number: "EZ2000000002", primary: true, items: [{ order_item_id: "1", quantity: 2 }] }],
   },
@@ -37,6 +38,7 @@ export const getOrder = defineOperation({
 export const orders: OperationGroup = {
   name: "orders",
   title: "Orders",
-  introduction: "What was bought and which parcels it travels in, so that the page can say so. No names and no addresses.",
+  introduction:
+    "What was bought and which parcels it travels in, so that the page can say so. Of the shopper, nothing but an e-mail address, for you alone.",
   operations: [saveOrder, listOrders, getOrder],
 };
