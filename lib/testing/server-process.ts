@@ -5,7 +5,7 @@ import { projectRoot } from "#lib/cli/project-root.ts";
 import { type DatabasePlace, makeFolder, makeSchema } from "./database-places.ts";
 
 export interface TestServer {
-  /** `http://127.0.0.1:<port>`. */
+  /** `http://<host>:<port>`. */
   origin: string;
   dataDir: string;
   /** Runs a command of ours on the server's database; answers what it printed. Rejects when it fails. */
@@ -23,6 +23,8 @@ interface ServerOptions {
   settings?: Readonly<Record<string, string>>;
   /** Whose database it works on; one of its own, if not given. */
   place?: DatabasePlace;
+  /** How it is reached: passkeys want a name, which numbers are not. */
+  host?: "127.0.0.1" | "localhost";
 }
 
 const START_TIMEOUT_MS = 60_000;
@@ -31,14 +33,15 @@ const START_TIMEOUT_MS = 60_000;
  * Starts the built server (`npm run build` first) on an empty database: the real one, in a process of its own,
  * on PostgreSQL where TEST_DATABASE_URL names one.
  */
-export async function startServer({ settings = {}, place }: ServerOptions = {}): Promise<TestServer> {
+export async function startServer({ settings = {}, place, host = "127.0.0.1" }: ServerOptions = {}): Promise<TestServer> {
   const url = process.env.TEST_DATABASE_URL;
   const home = place ?? (await (url ? makeSchema(url) : makeFolder()));
   const port = await findFreePort();
-  const environment = { ...process.env, ...settingsOf(home, port), ...settings };
+  const origin = `http://${host}:${port}`;
+  const environment = { ...process.env, ...settingsOf(home, { port, origin }), ...settings };
   let child = await spawnServer(environment);
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
     dataDir: home.settings.dataDir,
     async cli(args) {
       const options = { cwd: projectRoot, env: environment, maxBuffer: 64 * 1024 * 1024 };
@@ -55,13 +58,13 @@ export async function startServer({ settings = {}, place }: ServerOptions = {}):
   };
 }
 
-function settingsOf({ settings }: DatabasePlace, port: number): NodeJS.ProcessEnv {
+function settingsOf({ settings }: DatabasePlace, { port, origin }: { port: number; origin: string }): NodeJS.ProcessEnv {
   return {
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(port),
     HOST: "127.0.0.1",
-    PUBLIC_ORIGIN: `http://127.0.0.1:${port}`,
+    PUBLIC_ORIGIN: origin,
     DATA_DIR: settings.dataDir,
     ...(settings.databaseUrl !== null && { DATABASE_URL: settings.databaseUrl }),
     DEMO: "off",

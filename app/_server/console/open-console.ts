@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
+import { cache } from "react";
 import type { Runtime } from "#lib/runtime/runtime.ts";
 import { hasRole, type Role } from "#lib/shared/role.ts";
 import { getServices } from "../services.ts";
@@ -8,9 +9,14 @@ import { findConsoleCall } from "./find-console-call.ts";
 
 /** What every page of the console begins with: who is not signed in goes to sign in, who lacks the role gets 403. */
 export async function openConsole({ role = "viewer" }: { role?: Role } = {}): Promise<{ runtime: Runtime; call: ConsoleCall }> {
-  const { runtime } = await getServices();
-  const entry = await findConsoleCall(runtime, await headers(), null);
+  const { runtime, entry } = await enter();
   if (entry.kind === "signed_out") redirect("/admin/sign-in");
   if (entry.kind === "no_merchant" || !hasRole(entry.call.role, role)) forbidden();
   return { runtime, call: entry.call };
 }
+
+/** Asked once for a request, whichever of its layouts and pages ask. */
+const enter = cache(async () => {
+  const { runtime } = await getServices();
+  return { runtime, entry: await findConsoleCall(runtime, await headers(), null) };
+});
