@@ -120,7 +120,7 @@ export async function takePictures(page: Page, name: string): Promise<void> {
     for (const colorScheme of SCHEMES) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `e2e/.screenshots/console/${name}-${width}-${colorScheme}.png`, fullPage: true });
+      await page.screenshot({ path: `e2e/screenshots/console/${name}-${width}-${colorScheme}.png`, fullPage: true });
     }
   }
 }
