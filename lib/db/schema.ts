@@ -113,6 +113,12 @@ export interface TrackersTable {
   metadata: string | null;
   /** How soon somebody must act: 0 where nobody must, 1 the shopper, 2 the merchant. Derived like `document`. */
   urgency: number;
+  /** Since when, as near as scans tell; null where nobody must. Derived like `document`. */
+  urgent_since: Instant | null;
+  /** The day it reached the recipient, where that was; null unless it did. Derived like `document`. */
+  delivered_on: CalendarDay | null;
+  /** Somebody has seen to it: until there is news it is no work to do. */
+  settled_at: Instant | null;
   /** Derived from headers, notes and scans; what every page is drawn from. */
   document: Json;
   route_map: Json | null;

@@ -11,11 +11,11 @@ import { foldSnapshot } from "#lib/tracking/fold-snapshot.ts";
 import type { TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { canonicalText } from "#lib/tracking/stable-digest.ts";
 import type { Scan, Tracker } from "#lib/tracking/tracker.ts";
-import { urgencyOf } from "#lib/tracking/urgency.ts";
 import { attachOrder } from "./attach-order.ts";
 import { epochOfRows } from "./epoch-of-rows.ts";
 import type { FoldContext } from "./fold-context.ts";
 import { newTrackerRow, UNFOLDED } from "./new-tracker-row.ts";
+import { overviewOf } from "./overview-of.ts";
 
 export type TrackerChange = "created" | "updated" | "unchanged" | "deleted";
 
@@ -65,7 +65,7 @@ export async function foldIntoTracker(trx: Queryable, ctx: FoldContext, snapshot
       updated_at: later(row.updated_at, ctx.now),
       status: tracker.status,
       substatus: tracker.substatus,
-      urgency: urgencyOf(tracker.substatus),
+      ...overviewOf(tracker, ctx.now),
       is_final: tracker.isFinal ? 1 : 0,
       last_news_at: tracker.newsAt,
       document,

@@ -6,8 +6,8 @@ import { deriveTracker } from "#lib/tracking/derive-tracker.ts";
 import type { CalendarDay } from "#lib/tracking/event-time.ts";
 import { EMPTY_FACTS } from "#lib/tracking/fold-snapshot.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
-import { urgencyOf } from "#lib/tracking/urgency.ts";
 import type { FoldContext } from "./fold-context.ts";
+import { overviewOf } from "./overview-of.ts";
 
 export interface ParcelIdentity {
   mode: Mode;
@@ -55,7 +55,7 @@ export function newTrackerRow(
     asked_at: null,
     check_failures: 0,
     metadata: null,
-    urgency: urgencyOf(tracker.substatus),
+    ...overviewOf(tracker, ctx.now),
     document: trackerColumn.write(tracker),
     route_map: null,
     parcel_items: itemsColumn.write([]),

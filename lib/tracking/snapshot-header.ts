@@ -87,7 +87,8 @@ function newestScanAt(scans: readonly ScanReport[]): Instant | null {
   return known.length === 0 ? null : formatInstant(Math.max(...known));
 }
 
-function yardstickMs(time: EventTime): number | null {
+/** A moment to compare by, read as UTC where its zone is unknown; never to be shown as a time. */
+export function yardstickMs(time: EventTime): number | null {
   switch (time.kind) {
     case "instant":
       return epochMsOf(time.utc);

@@ -8,6 +8,7 @@ export const createConsole: Migration = async (db) => {
   await createBrands(db);
   await createDomains(db);
   await createImports(db);
+  await indexWork(db);
   await createCounts(db);
   await createAuditLog(db);
 };
@@ -22,6 +23,9 @@ async function addColumns(db: Db): Promise<void> {
     ["orders", "customer_email_digest", "text"],
     ["orders", "customer_email_as_of", "text not null default ''"],
     ["trackers", "urgency", "integer not null default 0"],
+    ["trackers", "urgent_since", "text"],
+    ["trackers", "delivered_on", "text"],
+    ["trackers", "settled_at", "text"],
   ] as const) {
     await sql`alter table ${sql.ref(table)} add column ${sql.ref(name)} ${sql.raw(type)}`.execute(db);
   }
@@ -230,6 +234,21 @@ async function createImports(db: Db): Promise<void> {
     .execute();
 }
 
+/** The work to do is a few parcels among very many; so are those that were deleted. */
+async function indexWork(db: Db): Promise<void> {
+  await sql`
+    create index trackers_urgent on trackers (merchant_id, mode, urgency, urgent_since, id)
+    where urgency > 0 and settled_at is null and is_watched = 1 and deleted_at is null`.execute(db);
+  await sql`
+    create index trackers_silent on trackers (merchant_id, mode, updated_at, id)
+    where urgency = 0 and is_final = 0 and settled_at is null and is_watched = 1 and deleted_at is null`.execute(db);
+  await sql`create index trackers_delivered on trackers (merchant_id, mode, delivered_on, id) where delivered_on is not null`.execute(db);
+  await sql`create index trackers_deleted on trackers (merchant_id, mode, status) where deleted_at is not null`.execute(db);
+  // What came through a source is listed newest first.
+  await db.schema.dropIndex("payloads_by_source").execute();
+  await sql`create index payloads_by_source on payloads (source_id, received_at, id) where source_id is not null`.execute(db);
+}
+
 async function createCounts(db: Db): Promise<void> {
   await db.schema
     .createTable("counts")
@@ -256,5 +275,15 @@ async function createAuditLog(db: Db): Promise<void> {
     .addColumn("outcome", "text", (column) => column.notNull())
     .addColumn("details", "text", (column) => column.notNull())
     .execute();
-  await db.schema.createIndex("audit_entries_by_age").on("audit_entries").columns(["merchant_id", "at", "id"]).execute();
+  for (const [name, first] of [
+    ["audit_entries_by_age", []],
+    ["audit_entries_by_user", ["user_id"]],
+    ["audit_entries_by_action", ["action"]],
+  ] as const) {
+    await db.schema
+      .createIndex(name)
+      .on("audit_entries")
+      .columns(["merchant_id", ...first, "at", "id"])
+      .execute();
+  }
 }
