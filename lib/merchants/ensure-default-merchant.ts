@@ -1,5 +1,6 @@
 import { DEFAULT_BRAND } from "#lib/branding/default-brand.ts";
 import type { Database } from "#lib/db/engine/database.ts";
+import { recordBrandVersion } from "#lib/db/queries/brand-versions.ts";
 import { findDefaultMerchantRow, insertMerchantRowIfNone } from "#lib/db/queries/merchants.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import { newId, type RandomBytes } from "#lib/shared/ids.ts";
@@ -8,15 +9,20 @@ import { newId, type RandomBytes } from "#lib/shared/ids.ts";
 export async function ensureDefaultMerchant(ctx: { db: Database; clock: Clock; random: RandomBytes }): Promise<void> {
   if (await findDefaultMerchantRow(ctx.db)) return;
   const now = ctx.clock.now();
-  await insertMerchantRowIfNone(ctx.db.kysely, {
-    id: newId("mrc", ctx.random),
-    slug: "default",
-    name: DEFAULT_BRAND.name,
-    is_default: 1,
-    brand: JSON.stringify(DEFAULT_BRAND),
-    brand_version: 1,
-    created_at: now,
-    updated_at: now,
-    expires_at: null,
+  const id = newId("mrc", ctx.random);
+  const brand = JSON.stringify(DEFAULT_BRAND);
+  await ctx.db.kysely.transaction().execute(async (trx) => {
+    const isMade = await insertMerchantRowIfNone(trx, {
+      id,
+      slug: "default",
+      name: DEFAULT_BRAND.name,
+      is_default: 1,
+      brand,
+      brand_version: 1,
+      created_at: now,
+      updated_at: now,
+      expires_at: null,
+    });
+    if (isMade) await recordBrandVersion(trx, { merchantId: id, version: 1, brand, at: now, by: null, note: null, restoredFrom: null });
   });
 }

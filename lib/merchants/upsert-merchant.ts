@@ -1,5 +1,6 @@
 import { type BrandInput, brandSchema } from "#lib/branding/brand.ts";
 import type { Database } from "#lib/db/engine/database.ts";
+import { recordBrandVersion } from "#lib/db/queries/brand-versions.ts";
 import { listTakenHosts, makeDefault, replaceHosts, upsertMerchantRow } from "#lib/db/queries/merchants.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import { newId, type RandomBytes } from "#lib/shared/ids.ts";
@@ -50,6 +51,8 @@ export async function upsertMerchant(
       updated_at: now,
       expires_at: null,
     });
+    const publication = { merchantId: row.id, version: row.brand_version, brand: row.brand, at: now };
+    await recordBrandVersion(trx, { ...publication, by: null, note: null, restoredFrom: null });
     if (input.hosts) await replaceHosts(trx, row.id, hosts);
     if (input.isDefault) await makeDefault(trx, row.id);
     return { kind: "saved", merchant: readMerchant({ ...row, is_default: input.isDefault ? 1 : row.is_default }) };

@@ -100,12 +100,15 @@ export async function upsertMerchantRow(db: Queryable, row: MerchantsTable): Pro
     .executeTakeFirstOrThrow();
 }
 
-export async function insertMerchantRowIfNone(db: Queryable, row: MerchantsTable): Promise<void> {
-  await db
+/** Answers whether it did. */
+export async function insertMerchantRowIfNone(db: Queryable, row: MerchantsTable): Promise<boolean> {
+  const inserted = await db
     .insertInto("merchants")
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .returning("id")
+    .executeTakeFirst();
+  return inserted !== undefined;
 }
 
 /** Moves the default to this merchant; call it inside a transaction. */
