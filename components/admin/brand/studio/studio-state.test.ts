@@ -5,7 +5,8 @@ import { isUnsaved, openStudio, reduceStudio, type StudioEvent, type StudioState
 
 const published = { version: 3, brand: { ...DEFAULT_BRAND, name: "Fern & Fable" } };
 const first: Draft = { name: "Fern & Fable" };
-const named = (name: string): Draft => ({ name });
+const drafts = Object.fromEntries(["A", "B", "AB", "Mine"].map((name): [string, Draft] => [name, { name }]));
+const named = (name: string): Draft => drafts[name] ?? { name };
 const opened = openStudio({ saved: { draft: first, revision: 7 }, published });
 const later = (state: StudioState, ...events: StudioEvent[]) => events.reduce(reduceStudio, state);
 const typed = (name: string, atMs: number, field: string | null = "name"): StudioEvent => ({
