@@ -35,10 +35,10 @@ export function Shell({ shop, user, signOut, banner, children }: ShellProps) {
           <Wordmark />
           {menu}
         </aside>
-        <div className="sticky top-0 z-30 flex items-center justify-between border-line border-b bg-raised px-4 py-2 lg:hidden">
+        <header className="sticky top-0 z-30 flex items-center justify-between border-line border-b bg-raised px-4 py-2 lg:hidden">
           <Wordmark />
           <PhoneMenu>{menu}</PhoneMenu>
-        </div>
+        </header>
         <div className="min-w-0">
           {banner}
           <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[88rem] px-4 py-6 outline-none sm:px-6 lg:px-8">
@@ -54,7 +54,7 @@ function Wordmark() {
   return (
     <Link href="/admin" prefetch={false} className="flex items-center gap-2 px-2 font-semibold text-ink text-lg no-underline">
       <svg viewBox="0 0 24 24" className="icon text-accent" aria-hidden="true">
-        <path d="M12 21.5s7-6.2 7-11.500a7 7 0 1 0-14 0c0 5.3 7 11.5 7 11.500ZM9 10.200l2.2 2.200L15.2 8.2" />
+        <path d="M12 21.5s7-6.2 7-11.5a7 7 0 1 0-14 0c0 5.3 7 11.5 7 11.5ZM9 10.2l2.2 2.2L15.2 8.2" />
       </svg>
       Waymark
     </Link>
