@@ -169,9 +169,10 @@ async function createBrands(db: Db): Promise<void> {
     .addColumn("width", "integer", (column) => column.notNull())
     .addColumn("height", "integer", (column) => column.notNull())
     .addColumn("byte_count", "integer", (column) => column.notNull())
-    .addColumn("content", "text", (column) => column.notNull())
     .addColumn("created_at", "text", (column) => column.notNull())
     .addColumn("created_by", "text", (column) => column.references("users.id").onDelete("set null"))
+    // Last, since what stands behind something long is slow to read.
+    .addColumn("content", "text", (column) => column.notNull())
     .addUniqueConstraint("images_identity", ["merchant_id", "digest"])
     .execute();
 }
