@@ -44,6 +44,14 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     summary: "List the merchants and where their pages are.",
     load: async () => (await import("./commands/merchants.ts")).merchantsCommand,
   },
+  setup: {
+    summary: "Print a link that makes the first owner.",
+    load: async () => (await import("./commands/setup.ts")).setupCommand,
+  },
+  user: {
+    summary: "Say who may open the console, and help those who forgot their password.",
+    load: async () => (await import("./commands/user.ts")).userCommand,
+  },
   endpoint: {
     summary: "Say where merchants are told what happens, test it, and send again what was missed.",
     load: async () => (await import("./commands/endpoint.ts")).endpointCommand,

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { createSignIn } from "#lib/accounts/create-sign-in.ts";
+import type { SignIn } from "#lib/accounts/sign-in.ts";
 import type { Config } from "#lib/config/config.ts";
 import type { Database } from "#lib/db/engine/database.ts";
 import { migrate } from "#lib/db/engine/migrate.ts";
@@ -25,6 +27,7 @@ export interface Runtime {
   vault: Vault;
   http: HttpClient;
   publishedKeys: PublishedKeys;
+  signIn: SignIn;
   /** Lets the jobs that run here end first. */
   close(): Promise<void>;
 }
@@ -45,7 +48,8 @@ export async function createRuntime(config: Config, overrides: Partial<Pick<Runt
     closing.push(() => http.close());
     const jobs = await createJobQueue(base);
     closing.push(() => jobs.close());
-    return { ...base, jobs, vault, http, publishedKeys: createPublishedKeys({ ...base, http }), close };
+    const publishedKeys = createPublishedKeys({ ...base, http });
+    return { ...base, jobs, vault, http, publishedKeys, signIn: createSignIn({ ...base, vault }), close };
   } catch (error) {
     await close();
     throw error;

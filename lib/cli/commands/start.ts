@@ -1,3 +1,4 @@
+import { makeFirstSetUpLink } from "#lib/accounts/make-set-up-link.ts";
 import { type Config, readConfig } from "#lib/config/config.ts";
 import { seedDemo } from "#lib/demo/seed-demo.ts";
 import { createRuntime } from "#lib/runtime/runtime.ts";
@@ -23,16 +24,17 @@ export const devCommand: Command = {
 async function start(terminal: Terminal, { dev }: { dev: boolean }): Promise<number> {
   const config = readConfig(terminal.environment);
   await buildIfNeeded(projectRoot, { assetsOnly: dev });
-  await prepareDatabase(config, terminal);
-  return serve(projectRoot, { dev, onReady: () => welcome(config).forEach(terminal.out) });
+  const setUpLink = await prepareDatabase(config, terminal);
+  return serve(projectRoot, { dev, onReady: () => welcome(config, setUpLink).forEach(terminal.out) });
 }
 
-async function prepareDatabase(config: Config, terminal: Terminal): Promise<void> {
+/** Answers the link by which the installation gets its first owner, where it has none. */
+async function prepareDatabase(config: Config, terminal: Terminal): Promise<string | null> {
   const runtime = await createRuntime(config);
   try {
-    if (!config.demo) return;
-    const { told } = await seedDemo(runtime);
+    const told = config.demo ? (await seedDemo(runtime)).told : 0;
     if (told > 0) terminal.out(`The demo is staged: ${told} parcels.`);
+    return await makeFirstSetUpLink(runtime);
   } finally {
     await runtime.close();
   }
@@ -46,8 +48,12 @@ const DEMO_ADDRESSES = [
   ["Right to left", "/usps/9400100000000000000014?lang=ar"],
 ] as const;
 
-function welcome({ publicOrigin, demo }: Config): string[] {
-  const rows = demo ? [["All of the demo", "/"] as const, ...DEMO_ADDRESSES] : [["Look-up", "/"] as const];
+function welcome({ publicOrigin, demo }: Config, setUpLink: string | null): string[] {
+  const pages = demo ? [["All of the demo", "/"] as const, ...DEMO_ADDRESSES] : [["Look-up", "/"] as const];
+  const rows = [...pages, ["Console", "/admin"] as const].map(([title, path]) => [title, publicOrigin + path] as const);
   const width = Math.max(...rows.map(([title]) => title.length));
-  return ["", "Waymark is ready:", ...rows.map(([title, path]) => `  ${title.padEnd(width)}  ${publicOrigin}${path}`), ""];
+  const lines = rows.map(([title, address]) => `  ${title.padEnd(width)}  ${address}`);
+  const setUp =
+    setUpLink === null ? [] : ["", "Nobody owns this installation yet. Become its owner, once, within a week:", `  ${setUpLink}`];
+  return ["", "Waymark is ready:", ...lines, ...setUp, ""];
 }

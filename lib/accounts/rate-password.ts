@@ -1,0 +1,38 @@
+import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
+
+/** Longer ones are strong or repeat themselves, and take long to look through. */
+const LONGEST_LOOKED_AT = 72;
+
+export interface PasswordRating {
+  /** From 0, guessed at once, to 4, hardly ever. */
+  score: 0 | 1 | 2 | 3 | 4;
+  /** What makes it easy to guess, and what would help: sentences; none for a strong one. */
+  advice: string[];
+}
+
+let opening: Promise<ZxcvbnFactory> | null = null;
+
+/** How hard a password is to guess for somebody who knows these words of its owner: name, address, shop. */
+export async function ratePassword(password: string, knownWords: readonly string[]): Promise<PasswordRating> {
+  opening ??= open();
+  const { score, feedback } = (await opening).check(password.slice(0, LONGEST_LOOKED_AT), knownWords.flatMap(wordsOf));
+  const sentences = [feedback.warning, ...feedback.suggestions].filter((text) => text !== null && text !== "");
+  return { score, advice: sentences as string[] };
+}
+
+/** The dictionaries are read when the first password is chosen: few processes ever see one. */
+async function open(): Promise<ZxcvbnFactory> {
+  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
+    import("@zxcvbn-ts/core"),
+    import("@zxcvbn-ts/language-common"),
+    import("@zxcvbn-ts/language-en"),
+  ]);
+  return new ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...english.dictionary },
+    graphs: common.adjacencyGraphs,
+    translations: english.translations,
+    maxLength: LONGEST_LOOKED_AT,
+  });
+}
+
+const wordsOf = (text: string) => [text, ...text.split(/[^\p{Letter}\p{Number}]+/u)].filter((word) => word.length > 2);
