@@ -120,6 +120,8 @@ export async function takePictures(page: Page, name: string): Promise<void> {
     for (const colorScheme of SCHEMES) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
+      // What a change of scheme sets in motion comes to rest.
+      await page.waitForTimeout(200);
       await page.screenshot({ path: `e2e/screenshots/console/${name}-${width}-${colorScheme}.png`, fullPage: true });
     }
   }
