@@ -430,10 +430,11 @@ export interface ImagesTable {
   width: number;
   height: number;
   byte_count: number;
-  /** Base64. */
-  content: string;
+  /** When it was last uploaded. */
   created_at: Instant;
   created_by: UserId | null;
+  /** Base64. */
+  content: string;
 }
 
 export const DOMAIN_STATES = ["pending", "active", "lost", "ended"] as const;
