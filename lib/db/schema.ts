@@ -50,6 +50,8 @@ interface MerchantHostsTable {
   /** Lower case, without port or trailing dot. */
   host: string;
   merchant_id: MerchantId;
+  /** The proven domain it stands for; null where the operator set it. */
+  domain_id: DomainId | null;
 }
 
 export interface OrdersTable {
@@ -456,10 +458,13 @@ export interface DomainsTable {
   /** Null for never. */
   next_check_at: Instant | null;
   lost_since: Instant | null;
-  last_problem: string | null;
+  ended_at: Instant | null;
+  /** JSON of what the last check found in DNS. */
+  findings: Json | null;
 }
 
-export const IMPORT_STATES = ["running", "paused", "done", "cancelled"] as const;
+/** `reading`: its rows are being stored; `draft`: nobody has said yet which column is what. */
+export const IMPORT_STATES = ["reading", "draft", "running", "paused", "done", "cancelled"] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** A file of parcels on its way in. */
@@ -469,28 +474,33 @@ export interface ImportsTable {
   mode: Mode;
   file_name: string;
   state: ImportState;
-  /** JSON: which column of the file is which field. */
-  columns: Json;
+  /** JSON: what the file calls its columns, in order. */
+  headers: Json;
+  /** JSON of an `ImportPlan`; null until somebody has said which column is what. */
+  plan: Json | null;
+  /** Rows of data. */
   row_count: number;
+  /** Rows up to the one of this number have had their turn. */
+  done_until: number;
+  created_count: number;
+  existing_count: number;
+  failed_count: number;
   created_at: Instant;
   created_by: UserId | null;
   updated_at: Instant;
+  started_at: Instant | null;
   ended_at: Instant | null;
 }
 
-export type ImportOutcome = "created" | "existing" | "invalid";
-
+/** A row that waits, or that could not be taken in; the others are gone. */
 export interface ImportRowsTable {
   import_id: ImportId;
-  /** As the file counts its lines of data, from 1. */
+  /** As a spreadsheet counts, the head of the table being the first. */
   row_number: number;
-  /** JSON of the row's fields. */
-  fields: Json;
-  /** Null until it was its turn. */
-  outcome: ImportOutcome | null;
-  /** What is wrong, and what to do. */
+  /** JSON: the text of its cells. */
+  cells: Json;
+  /** What is wrong, and what to do; null until it was its turn. */
   problem: string | null;
-  tracker_id: TrackerId | null;
 }
 
 /** How many there are of something, counted in the background: a count of a million rows is no page's work. */

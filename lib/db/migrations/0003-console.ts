@@ -29,6 +29,7 @@ async function addColumns(db: Db): Promise<void> {
   ] as const) {
     await sql`alter table ${sql.ref(table)} add column ${sql.ref(name)} ${sql.raw(type)}`.execute(db);
   }
+  await db.schema.createIndex("merchants_ending").on("merchants").column("expires_at").where("expires_at", "is not", null).execute();
   await db.schema
     .createIndex("orders_by_customer_email")
     .on("orders")
@@ -191,10 +192,13 @@ async function createDomains(db: Db): Promise<void> {
     .addColumn("checked_at", "text")
     .addColumn("next_check_at", "text")
     .addColumn("lost_since", "text")
-    .addColumn("last_problem", "text")
+    .addColumn("ended_at", "text")
+    .addColumn("findings", "text")
     .addUniqueConstraint("domains_identity", ["merchant_id", "host"])
     .execute();
-  await db.schema.createIndex("domains_by_host").on("domains").column("host").execute();
+  // A host without a domain was set by the operator.
+  await sql`alter table merchant_hosts add column domain_id text references domains (id)`.execute(db);
+  await db.schema.createIndex("merchant_hosts_by_domain").unique().on("merchant_hosts").column("domain_id").execute();
   await db.schema.createIndex("domains_due").on("domains").column("next_check_at").where("next_check_at", "is not", null).execute();
 }
 
@@ -206,11 +210,17 @@ async function createImports(db: Db): Promise<void> {
     .addColumn("mode", "text", (column) => column.notNull())
     .addColumn("file_name", "text", (column) => column.notNull())
     .addColumn("state", "text", (column) => column.notNull())
-    .addColumn("columns", "text", (column) => column.notNull())
+    .addColumn("headers", "text", (column) => column.notNull())
+    .addColumn("plan", "text")
     .addColumn("row_count", "integer", (column) => column.notNull())
+    .addColumn("done_until", "integer", (column) => column.notNull())
+    .addColumn("created_count", "integer", (column) => column.notNull())
+    .addColumn("existing_count", "integer", (column) => column.notNull())
+    .addColumn("failed_count", "integer", (column) => column.notNull())
     .addColumn("created_at", "text", (column) => column.notNull())
     .addColumn("created_by", "text", (column) => column.references("users.id").onDelete("set null"))
     .addColumn("updated_at", "text", (column) => column.notNull())
+    .addColumn("started_at", "text")
     .addColumn("ended_at", "text")
     .execute();
   await db.schema.createIndex("imports_by_age").on("imports").columns(["merchant_id", "mode", "created_at", "id"]).execute();
@@ -219,19 +229,9 @@ async function createImports(db: Db): Promise<void> {
     .createTable("import_rows")
     .addColumn("import_id", "text", (column) => column.notNull().references("imports.id").onDelete("cascade"))
     .addColumn("row_number", "integer", (column) => column.notNull())
-    .addColumn("fields", "text", (column) => column.notNull())
-    .addColumn("outcome", "text")
+    .addColumn("cells", "text", (column) => column.notNull())
     .addColumn("problem", "text")
-    .addColumn("tracker_id", "text", (column) => column.references("trackers.id"))
     .addPrimaryKeyConstraint("import_rows_identity", ["import_id", "row_number"])
-    .execute();
-  await db.schema.createIndex("import_rows_by_outcome").on("import_rows").columns(["import_id", "outcome", "row_number"]).execute();
-  // Erasing a parcel looks for what came of it.
-  await db.schema
-    .createIndex("import_rows_by_tracker")
-    .on("import_rows")
-    .column("tracker_id")
-    .where("tracker_id", "is not", null)
     .execute();
 }
 
@@ -244,7 +244,7 @@ async function indexWork(db: Db): Promise<void> {
     create index trackers_silent on trackers (merchant_id, mode, updated_at, id)
     where urgency = 0 and is_final = 0 and settled_at is null and is_watched = 1 and deleted_at is null`.execute(db);
   await sql`create index trackers_delivered on trackers (merchant_id, mode, delivered_on, id) where delivered_on is not null`.execute(db);
-  await sql`create index trackers_deleted on trackers (merchant_id, mode, status) where deleted_at is not null`.execute(db);
+  await sql`create index trackers_deleted on trackers (merchant_id, mode, status, id) where deleted_at is not null`.execute(db);
   // What came through a source is listed newest first.
   await db.schema.dropIndex("payloads_by_source").execute();
   await sql`create index payloads_by_source on payloads (source_id, received_at, id) where source_id is not null`.execute(db);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { MerchantId } from "#lib/shared/ids.ts";
 import { compileOnce, JUST_ONE } from "../engine/compile-once.ts";
 import type { Database, Queryable } from "../engine/database.ts";
@@ -56,14 +57,26 @@ export async function findDefaultMerchantRow(db: Database): Promise<MerchantRow 
 const selectAddress = compileOnce((db, input: { id: string }) =>
   db
     .selectFrom("merchants")
-    .leftJoin("merchant_hosts", "merchant_hosts.merchant_id", "merchants.id")
+    .leftJoin(
+      // A host that was lost may lead elsewhere by now: it is served, but nobody is sent there.
+      db
+        .selectFrom("merchant_hosts")
+        .leftJoin("domains", "domains.id", "merchant_hosts.domain_id")
+        .where(({ or, eb }) => or([eb("merchant_hosts.domain_id", "is", null), eb("domains.state", "=", sql.lit("active"))]))
+        .select(["merchant_hosts.merchant_id", "merchant_hosts.host", "domains.verified_at"])
+        .as("hosts"),
+      "hosts.merchant_id",
+      "merchants.id",
+    )
     .where("merchants.id", "=", input.id as MerchantId)
-    .select(["merchants.slug", "merchants.is_default", "merchant_hosts.host"])
-    .orderBy("merchant_hosts.host")
+    .select(["merchants.slug", "merchants.is_default", "hosts.host"])
+    .orderBy((eb) => eb.case().when("hosts.verified_at", "is", null).then(eb.lit(1)).else(eb.lit(0)).end())
+    .orderBy("hosts.verified_at")
+    .orderBy("hosts.host")
     .limit(JUST_ONE),
 );
 
-/** What a merchant's links are made of; `host` is the first of its own. */
+/** What a merchant's links are made of; `host` is that of its oldest active domain, else the first the operator set. */
 export async function findMerchantAddressRow(db: Database, id: MerchantId): Promise<MerchantAddressRow | undefined> {
   return (await selectAddress(db, { id }))[0];
 }
@@ -130,9 +143,12 @@ export async function listTakenHosts(db: Queryable, hosts: readonly string[], sl
   return rows.map((row) => row.host);
 }
 
+/** Those the operator set; what the merchant has proven stays. */
 export async function replaceHosts(db: Queryable, merchantId: MerchantId, hosts: readonly string[]): Promise<void> {
-  await db.deleteFrom("merchant_hosts").where("merchant_id", "=", merchantId).execute();
-  if (hosts.length === 0) return;
-  const rows = hosts.map((host) => ({ host, merchant_id: merchantId }));
-  await db.insertInto("merchant_hosts").values(rows).execute();
+  await db.deleteFrom("merchant_hosts").where("merchant_id", "=", merchantId).where("domain_id", "is", null).execute();
+  const proven = new Set(
+    (await db.selectFrom("merchant_hosts").select("host").where("merchant_id", "=", merchantId).execute()).map(({ host }) => host),
+  );
+  const rows = hosts.filter((host) => !proven.has(host)).map((host) => ({ host, merchant_id: merchantId, domain_id: null }));
+  if (rows.length > 0) await db.insertInto("merchant_hosts").values(rows).execute();
 }
