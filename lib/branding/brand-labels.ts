@@ -1,42 +1,5 @@
-import type { Status } from "#lib/tracking/status.ts";
-
-/** What people call the parts of a brand, by path; what stands in a list is called by the list's name and its place. */
-const LABELS = {
-  name: "Name",
-  homeUrl: "Shop’s address",
-  "logo.light": "Logo",
-  "logo.dark": "Logo on dark",
-  icon: "Icon",
-  "colors.brand": "Brand colour",
-  "colors.accent": "Accent colour",
-  "colors.background": "Background",
-  radius: "Corner radius",
-  font: "Headings’ typeface",
-  layout: "Layout",
-  mode: "Light or dark",
-  headerLinks: "Header links",
-  "support.email": "Support e-mail",
-  "support.phone": "Support phone",
-  "support.hours": "Support hours",
-  "support.url": "Support page",
-  socialLinks: "Social links",
-  "promo.heading": "Promotion’s heading",
-  "promo.text": "Promotion’s text",
-  "promo.image": "Promotion’s picture",
-  "promo.imageAlt": "Promotion’s picture in words",
-  "promo.link": "Promotion’s link",
-  "promo.fromOn": "Promotion begins",
-  "promo.untilOn": "Promotion ends",
-  footerText: "Footer text",
-  legalLinks: "Legal links",
-  hideCarrier: "Hide the carrier",
-  hideOrigin: "Hide where parcels come from",
-  defaultLanguage: "Default language",
-  allowedLanguages: "Languages",
-  showPoweredBy: "“Powered by” line",
-} as const satisfies Record<string, string>;
-
-export type LabelledPath = keyof typeof LABELS;
+import { STATUSES, type Status } from "#lib/tracking/status.ts";
+import { BRAND_GROUPS, type BrandGroupId, brandField, fieldAt } from "./brand-fields.ts";
 
 /** In the console's words. */
 export const STATUS_LABELS: Readonly<Record<Status, string>> = {
@@ -63,26 +26,23 @@ export function languageLabel(tag: string): string {
   }
 }
 
-/** "Brand colour", "Header links, 2nd: address", "Wording in German: Delivered"; the path itself for what no brand has. */
+/** Fields whose labels say enough only under the title of their group. */
+const NAMED_WITH_GROUP: ReadonlySet<BrandGroupId> = new Set(["shape", "support", "promo"]);
+
+/** What people call a part of a brand: "Promotion: Heading", "Header links, no. 2", "Own wording in German: Delivered". */
 export function brandLabel(path: string): string {
-  const known = LABELS[path as LabelledPath];
-  if (known !== undefined) return known;
-  const [part = "", ...rest] = path.split(".");
-  if (part === "wording") return wordingLabel(rest);
-  for (let end = rest.length; end >= 0; end--) {
-    const label = LABELS[[part, ...rest.slice(0, end)].join(".") as LabelledPath];
-    if (label !== undefined) return [label, ...rest.slice(end).map(stepLabel)].join(", ");
-  }
-  return path;
+  const field = fieldAt(path);
+  if (field === null) return path;
+  if (field === "wording") return wordingLabel(path);
+  const { group, label } = brandField(field);
+  const title = BRAND_GROUPS.find(({ id }) => id === group)?.title;
+  const place = /^\.(\d+)/.exec(path.slice(field.length))?.[1];
+  return [NAMED_WITH_GROUP.has(group) ? `${title}: ${label}` : label, place && `no. ${Number(place) + 1}`].filter(Boolean).join(", ");
 }
 
-function wordingLabel([language, status]: readonly string[]): string {
+function wordingLabel(path: string): string {
+  const [, language, word] = path.split(".");
   const where = language === undefined ? "Own wording" : `Own wording in ${languageLabel(language)}`;
-  return status === undefined ? where : `${where}: ${STATUS_LABELS[status as Status] ?? status}`;
-}
-
-const STEPS: Readonly<Record<string, string>> = { label: "text", url: "address" };
-
-function stepLabel(step: string): string {
-  return /^\d+$/.test(step) ? `no. ${Number(step) + 1}` : (STEPS[step] ?? step);
+  const status = STATUSES.find((name) => name === word);
+  return status === undefined ? where : `${where}: ${STATUS_LABELS[status]}`;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { STATUSES } from "#lib/tracking/status.ts";
+import { STATUSES, type Status } from "#lib/tracking/status.ts";
+import { wordingProblem } from "./wording.ts";
 
 export const LAYOUTS = ["classic", "banner", "minimal"] as const;
 /** `classic`: two columns of cards. `banner`: a full-width hero in brand colour. `minimal`: one quiet column. */
@@ -41,6 +42,13 @@ const ownImage = z.strictObject({
 });
 const link = z.strictObject({ label: line(40), url: webUrl });
 const languageTag = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Z]{2})?$/, "must be a language tag such as en or pt-BR");
+
+function checkPlaceholders(sentences: Partial<Record<Status, string>>, ctx: z.RefinementCtx<Partial<Record<Status, string>>>): void {
+  for (const [status, sentence] of Object.entries(sentences)) {
+    const message = wordingProblem(status as Status, sentence);
+    if (message !== null) ctx.addIssue({ code: "custom", message, path: [status] });
+  }
+}
 
 /** A merchant's brand: strict on write. Stored ones are read with `readStoredBrand`, which never fails. */
 export const brandSchema = z
@@ -98,8 +106,8 @@ export const brandSchema = z
     defaultLanguage: languageTag.default("en"),
     /** Empty means: every language we speak. */
     allowedLanguages: z.array(languageTag).max(100).default([]),
-    /** Own wording of a status headline, by language then status. */
-    wording: z.record(languageTag, z.partialRecord(z.enum(STATUSES), line(120))).default({}),
+    /** Own wording of a status headline, by language then status; may hold placeholders, see wording.ts. */
+    wording: z.record(languageTag, z.partialRecord(z.enum(STATUSES), line(120)).superRefine(checkPlaceholders)).default({}),
     showPoweredBy: z.boolean().default(true),
   })
   .refine(({ defaultLanguage, allowedLanguages }) => allowedLanguages.length === 0 || allowedLanguages.includes(defaultLanguage), {

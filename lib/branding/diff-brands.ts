@@ -1,6 +1,7 @@
 import { STATUSES, type Status } from "#lib/tracking/status.ts";
 import type { Brand } from "./brand.ts";
-import { brandLabel, type LabelledPath, languageLabel } from "./brand-labels.ts";
+import type { BrandFieldPath } from "./brand-fields.ts";
+import { brandLabel, languageLabel } from "./brand-labels.ts";
 
 export type BrandChangeKind = "color" | "image" | "text" | "list" | "choice" | "switch";
 
@@ -15,7 +16,7 @@ export interface BrandChange {
 }
 
 interface Field {
-  path: LabelledPath;
+  path: BrandFieldPath;
   kind: BrandChangeKind;
   /** As it reads; what reads the same is the same. */
   read(brand: Brand): string | null;
@@ -24,13 +25,13 @@ interface Field {
 type Link = Brand["headerLinks"][number];
 type Image = NonNullable<Brand["icon"]>;
 
-const text = (path: LabelledPath, read: (brand: Brand) => string | null | undefined): Field => ({
+const text = (path: BrandFieldPath, read: (brand: Brand) => string | null | undefined): Field => ({
   path,
   kind: "text",
   read: (brand) => read(brand) || null,
 });
 const color = (name: keyof Brand["colors"]): Field => ({ path: `colors.${name}`, kind: "color", read: ({ colors }) => colors[name] });
-const image = (path: LabelledPath, read: (brand: Brand) => Image | null | undefined): Field => ({
+const image = (path: BrandFieldPath, read: (brand: Brand) => Image | null | undefined): Field => ({
   path,
   kind: "image",
   read: (brand) => read(brand)?.url ?? null,
@@ -40,7 +41,7 @@ const links = (path: "headerLinks" | "socialLinks" | "legalLinks"): Field => ({
   kind: "list",
   read: (brand) => brand[path].map(linkText).join("\n") || null,
 });
-const choice = (path: LabelledPath, read: (brand: Brand) => string): Field => ({ path, kind: "choice", read });
+const choice = (path: BrandFieldPath, read: (brand: Brand) => string): Field => ({ path, kind: "choice", read });
 const onOrOff = (path: "hideCarrier" | "hideOrigin" | "showPoweredBy"): Field => ({
   path,
   kind: "switch",
@@ -70,7 +71,8 @@ const FIELDS: readonly Field[] = [
   text("promo.text", ({ promo }) => promo?.text),
   image("promo.image", ({ promo }) => promo?.image),
   text("promo.imageAlt", ({ promo }) => promo?.imageAlt),
-  text("promo.link", ({ promo }) => promo?.link && linkText(promo.link)),
+  text("promo.link.label", ({ promo }) => promo?.link?.label),
+  text("promo.link.url", ({ promo }) => promo?.link?.url),
   text("promo.fromOn", ({ promo }) => promo?.fromOn),
   text("promo.untilOn", ({ promo }) => promo?.untilOn),
   text("footerText", ({ footerText }) => footerText),

@@ -37,6 +37,11 @@ export function dayText(locale: string, style: DayStyle, { day, today }: { day: 
   );
 }
 
+/** "today", "tomorrow", "yesterday": where the language has a word for it. */
+export function relativeDayText(locale: string, days: number): string {
+  return remembered(`relative|${locale}|${days}`, () => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day"));
+}
+
 /** "8:10 am", "08:10" */
 export function clockText(locale: string, local: WallClock): string {
   const clock = local.slice(11, 16);

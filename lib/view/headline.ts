@@ -6,14 +6,15 @@ import type { Substatus } from "#lib/tracking/substatus.ts";
 import { clockText, dayText, hourText } from "./format-time.ts";
 import type { MessageKey } from "./languages.ts";
 import { isNotYetInSystem } from "./not-yet-heard-of.ts";
+import { ownWording } from "./own-wording.ts";
 import { facilityText, placeText } from "./place-text.ts";
 import type { Redacted } from "./redact.ts";
+import { STOPPED } from "./stopped.ts";
 import type { Voice } from "./voice.ts";
 
 /** The answer to "where is my parcel, and when does it come?" in one sentence. A merchant's own wording wins. */
 export function headline(parcel: Redacted, voice: Voice): string {
-  const { status } = parcel.tracker;
-  return parcel.merchant.brand.wording[voice.lang]?.[status] ?? HEADLINES[status](parcel, voice);
+  return ownWording(parcel, voice) ?? HEADLINES[parcel.tracker.status](parcel, voice);
 }
 
 type Headline = (parcel: Redacted, voice: Voice) => string;
@@ -34,25 +35,6 @@ const HEADLINES: Readonly<Record<Status, Headline>> = {
   failure: ({ tracker }, { t }) => t(tracker.substatus === "lost" ? "headline.lost" : "headline.failure"),
   cancelled: saying("headline.cancelled"),
   error: saying("headline.error"),
-};
-
-/** What is truer than a promise for today, or than one that has passed. */
-const STOPPED: Partial<Record<Substatus, MessageKey>> = {
-  delivery_attempted: "headline.delivery_attempted",
-  delivery_attempted_final: "headline.delivery_attempted",
-  notice_left: "headline.delivery_attempted",
-  reschedule_delivery: "headline.delivery_attempted",
-  customs_documents_check: "headline.customs",
-  held_by_customs: "headline.customs",
-  incorrect_declaration: "headline.customs",
-  duty_unpaid: "headline.customs",
-  address_issue: "substatus.address_issue",
-  contact_carrier: "substatus.contact_carrier",
-  location_inaccessible: "substatus.location_inaccessible",
-  identification_failed: "substatus.identification_failed",
-  cod_unpaid: "substatus.cod_unpaid",
-  delivery_exception: "substatus.delivery_exception",
-  damaged: "headline.damaged",
 };
 
 function onItsWay({ tracker }: Redacted, voice: Voice): string {

@@ -27,6 +27,11 @@ function compile(message: string, language: Language): Compiled {
   return (values) => String(format.format(mapValues(values, isolate)));
 }
 
+/** A value as it stands inside a sentence of this language. */
+export function isolateIn(lang: string, value: string): string {
+  return languageOf(lang).dir === "rtl" ? String(isolated(value)) : value;
+}
+
 /** Foreign names and bare numbers inside right-to-left text keep their own order and leave that of their neighbours alone. */
 function isolated(value: string | number): string | number {
   return typeof value === "number" || RIGHT_TO_LEFT.test(value) ? value : `\u2068${value}\u2069`;
