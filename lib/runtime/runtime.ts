@@ -6,6 +6,8 @@ import type { Database } from "#lib/db/engine/database.ts";
 import { migrate } from "#lib/db/engine/migrate.ts";
 import { openDatabase } from "#lib/db/engine/open-database.ts";
 import { ensureDemoMerchants } from "#lib/demo/ensure-demo-merchants.ts";
+import { createDns } from "#lib/dns/create-dns.ts";
+import type { Dns } from "#lib/dns/dns.ts";
 import { createHttpClient } from "#lib/http/create-http-client.ts";
 import type { HttpClient } from "#lib/http/http-client.ts";
 import { createJobQueue } from "#lib/jobs/create-job-queue.ts";
@@ -26,6 +28,7 @@ export interface Runtime {
   jobs: JobQueue;
   vault: Vault;
   http: HttpClient;
+  dns: Dns;
   publishedKeys: PublishedKeys;
   signIn: SignIn;
   /** Lets the jobs that run here end first. */
@@ -49,7 +52,8 @@ export async function createRuntime(config: Config, overrides: Partial<Pick<Runt
     const jobs = await createJobQueue(base);
     closing.push(() => jobs.close());
     const publishedKeys = createPublishedKeys({ ...base, http });
-    return { ...base, jobs, vault, http, publishedKeys, signIn: createSignIn({ ...base, vault }), close };
+    const dns = createDns(config);
+    return { ...base, jobs, vault, http, dns, publishedKeys, signIn: createSignIn({ ...base, vault }), close };
   } catch (error) {
     await close();
     throw error;
