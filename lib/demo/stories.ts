@@ -2,66 +2,9 @@ import type { StagedPlaceName } from "#lib/providers/test-numbers/places.data.ts
 import type { Stage } from "#lib/providers/test-numbers/stage.ts";
 import { type EasyPostStory, easyPostTracker, type StagedScan, shippoTrack } from "#lib/providers/test-numbers/vendor-payloads.ts";
 import type { DemoParcel } from "./demo-parcel.ts";
+import { accepted, arrived, atDestination, departed, label, outForDelivery, westToMidwest } from "./staged-scans.ts";
 
 /** Journeys that show what the page can do, staged around the day of seeding. */
-
-const label = (day: number, place: StagedPlaceName = "nowhere"): StagedScan => [
-  day,
-  "17:42",
-  place,
-  "pre_transit",
-  "label_created",
-  "Shipping label created, awaiting item",
-];
-const accepted = (day: number, place: StagedPlaceName): StagedScan => [
-  day,
-  "14:06",
-  place,
-  "in_transit",
-  "received_at_origin_facility",
-  "Picked up from the shipper",
-];
-const departed = (day: number, time: string, place: StagedPlaceName): StagedScan => [
-  day,
-  time,
-  place,
-  "in_transit",
-  "departed_facility",
-  "Departed regional facility",
-];
-const arrived = (day: number, time: string, place: StagedPlaceName): StagedScan => [
-  day,
-  time,
-  place,
-  "in_transit",
-  "arrived_at_facility",
-  "Arrived at regional facility",
-];
-const atDestination = (day: number, place: StagedPlaceName): StagedScan => [
-  day,
-  "22:40",
-  place,
-  "in_transit",
-  "arrived_at_destination",
-  "Arrived at local delivery depot",
-];
-const outForDelivery = (day: number, place: StagedPlaceName): StagedScan => [
-  day,
-  "07:10",
-  place,
-  "out_for_delivery",
-  "out_for_delivery",
-  "Out for delivery",
-];
-
-const westToMidwest = (from: number): StagedScan[] => [
-  label(from, "lasVegas"),
-  accepted(from + 1, "lasVegas"),
-  [from + 1, "19:41", "lasVegasHub", "in_transit", "arrived_at_facility", "Arrived at regional origin facility"],
-  departed(from + 2, "04:20", "lasVegas"),
-  arrived(from + 3, "22:18", "kansasCity"),
-  departed(from + 4, "03:02", "kansasCity"),
-];
 
 /** Forty scans from Los Angeles to Boston: a long journey must stay readable. */
 function longJourney(): StagedScan[] {
