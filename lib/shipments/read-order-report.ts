@@ -19,6 +19,8 @@ export interface ToldOrder {
 
 export interface ToldParcel extends ParcelIdentity {
   items: ItemReport[] | null;
+  /** Whether items of the parcel that were told before stay beside these. */
+  addsItems?: boolean;
   isPrimary: boolean | null;
 }
 

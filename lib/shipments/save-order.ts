@@ -7,10 +7,12 @@ import type { OrdersTable, TrackersTable } from "#lib/db/schema.ts";
 import { AppError } from "#lib/shared/errors.ts";
 import type { OrderId } from "#lib/shared/ids.ts";
 import type { Issue } from "#lib/shared/issue.ts";
+import type { ItemReport, Mode } from "#lib/tracking/snapshot.ts";
 import { justAfter } from "./as-of.ts";
 import { openOrder } from "./attach-order.ts";
 import { tellCustomerEmail } from "./customer-email.ts";
 import { getOrder } from "./get-order.ts";
+import type { ParcelIdentity } from "./new-tracker-row.ts";
 import type { OrderRecord } from "./order-record.ts";
 import { readOrderReport, type ToldOrder, type ToldParcel } from "./read-order-report.ts";
 import type { NewsContext } from "./record-event.ts";
@@ -34,9 +36,8 @@ export async function saveOrder(
   const told = reading.order;
   const news = newsContextOf(ctx, caller);
   const saved = await ctx.db.kysely.transaction().execute(async (trx) => {
-    const parcels = await registerAll(trx, news, told.parcels);
-    const id = await saveHead(trx, news, told, caller);
-    for (const { parcel, row } of parcels) await attach(trx, news, { orderId: id, parcel, row });
+    const parcels = await registerParcels(trx, news, told.parcels);
+    const id = await keepOrder(trx, news, { told, parcels, mode: caller.mode });
     return { id, advice: [...new Set(parcels.flatMap(({ advice }) => advice))] };
   });
   const record = await getOrder(ctx, { caller, id: saved.id });
@@ -44,17 +45,34 @@ export async function saveOrder(
   return { kind: "saved", order: record, advice: saved.advice };
 }
 
+export type ToldAndRegistered<Parcel extends ParcelIdentity = ToldParcel> = RegisteredParcel & { parcel: Parcel };
+
 /** Everybody who locks several trackers goes by their numbers, and locks the order after them: so nobody waits in a ring. */
-async function registerAll(trx: Queryable, ctx: NewsContext, parcels: readonly ToldParcel[]) {
+export async function registerParcels<Parcel extends ParcelIdentity>(
+  trx: Queryable,
+  ctx: NewsContext,
+  parcels: readonly Parcel[],
+): Promise<ToldAndRegistered<Parcel>[]> {
   const sorted = parcels.toSorted((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1));
-  const registered: (RegisteredParcel & { parcel: ToldParcel })[] = [];
+  const registered: ToldAndRegistered<Parcel>[] = [];
   for (const parcel of sorted) registered.push({ ...(await registerParcel(trx, ctx, parcel)), parcel });
   return registered;
 }
 
-const addressOf = ({ carrier, trackingNumber }: ToldParcel) => `${carrier} ${trackingNumber}`;
+const addressOf = ({ carrier, trackingNumber }: ParcelIdentity) => `${carrier} ${trackingNumber}`;
 
-async function saveHead(trx: Queryable, ctx: NewsContext, told: ToldOrder, { mode }: Books): Promise<OrderId> {
+/** Writes down what was told of an order and its parcels, which have been registered in the same transaction. */
+export async function keepOrder(
+  trx: Queryable,
+  ctx: NewsContext,
+  { told, parcels, mode }: { told: ToldOrder; parcels: readonly ToldAndRegistered[]; mode: Mode },
+): Promise<OrderId> {
+  const id = await saveHead(trx, ctx, told, mode);
+  for (const { parcel, row } of parcels) await attach(trx, ctx, { orderId: id, parcel, row });
+  return id;
+}
+
+async function saveHead(trx: Queryable, ctx: NewsContext, told: ToldOrder, mode: Mode): Promise<OrderId> {
   const { externalId, placedAt, lineItems } = told;
   const stored = await openOrder(trx, ctx, { externalId, placedAt, lineItems: lineItems ?? [], asOf: ctx.now, mode });
   const said = {
@@ -85,10 +103,17 @@ async function attach(
   const isIn = row.order_id === orderId;
   const said = {
     order_id: orderId,
-    parcel_items: parcel.items === null && isIn ? row.parcel_items : itemsColumn.write(parcel.items ?? []),
+    parcel_items: parcel.items === null && isIn ? row.parcel_items : itemsColumn.write(itemsOf(parcel, isIn ? row : null)),
     is_primary: parcel.isPrimary === null && isIn ? row.is_primary : parcel.isPrimary === true ? 1 : 0,
   } satisfies Partial<TrackersTable>;
   if (isIn && said.parcel_items === row.parcel_items && said.is_primary === row.is_primary) return;
   const changes = { ...said, order_as_of: justAfter(row.order_as_of, ctx.now) };
   await updateTracker(trx, { id: row.id, merchantId: ctx.merchantId }, changes);
+}
+
+function itemsOf({ items, addsItems = false }: ToldParcel, row: Pick<TrackersTable, "parcel_items"> | null): ItemReport[] {
+  const told = items ?? [];
+  if (!addsItems || row === null) return told;
+  const stored = itemsColumn.read(row.parcel_items);
+  return [...stored.filter((item) => !told.some(({ orderItemId }) => orderItemId === item.orderItemId)), ...told];
 }

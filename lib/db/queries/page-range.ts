@@ -7,6 +7,7 @@ const AGE_COLUMNS = {
   events: ["created_at", "tracker_version", "id"],
   orders: ["created_at", "id"],
   event_deliveries: ["created_at", "id"],
+  imports: ["created_at", "id"],
 } as const;
 
 type AgedTable = keyof typeof AGE_COLUMNS;
