@@ -9,6 +9,7 @@ export const CONCURRENCY: Readonly<Record<TaskName, number>> = {
   assign_sources: 1,
   prune: 1,
   send_mail: 2,
+  send_reset_link: 1,
   check_domains: 1,
   import_parcels: 1,
   count: 1,

@@ -19,6 +19,8 @@ export interface TaskPayloads {
   prune: Record<string, never>;
   /** Hand one mail to the SMTP server. */
   send_mail: { /** JSON of a `Mail`, for the vault: it may hold a link that opens an account. */ sealed: string };
+  /** Mail a link for a new password to whoever has an address. */
+  send_reset_link: { /** The address, for the vault. */ sealed: string };
   /** Look whether one domain still belongs to its merchant; those due come round by themselves. */
   check_domains: Record<string, never>;
   /** Register the next rows of an import. */

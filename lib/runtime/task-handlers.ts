@@ -1,3 +1,4 @@
+import { sendResetLink } from "#lib/accounts/send-reset-link.ts";
 import { checkDomains } from "#lib/domains/check-domains.ts";
 import { importParcels } from "#lib/imports/import-parcels.ts";
 import type { TaskHandlers } from "#lib/jobs/job-queue.ts";
@@ -21,6 +22,7 @@ export function createTaskHandlers(runtime: Runtime): Required<TaskHandlers> {
     assign_sources: (payload) => assignSources(runtime, payload),
     prune: () => prune(runtime),
     send_mail: (payload) => sendQueuedMail(runtime, payload),
+    send_reset_link: (payload) => sendResetLink(runtime, payload),
     check_domains: () => checkDomains(runtime),
     import_parcels: (payload) => importParcels(runtime, payload),
     count: () => count(runtime),
