@@ -113,6 +113,8 @@ export interface TrackersTable {
   check_failures: number;
   /** Whatever the merchant wants to find again on it. */
   metadata: string | null;
+  /** Whose word its status is; null where nobody has told anything. Derived like `document`. */
+  told_by: ProviderName | null;
   /** How soon somebody must act: 0 where nobody must, 1 the shopper, 2 the merchant. Derived like `document`. */
   urgency: number;
   /** Since when, as near as scans tell; null where nobody must. Derived like `document`. */

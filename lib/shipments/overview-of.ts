@@ -6,12 +6,13 @@ import type { Tracker } from "#lib/tracking/tracker.ts";
 import { urgencyOf } from "#lib/tracking/urgency.ts";
 import { urgentSince } from "#lib/tracking/urgent-since.ts";
 
-type OverviewColumns = Pick<TrackersTable, "urgency" | "urgent_since" | "delivered_on" | "settled_at">;
+type OverviewColumns = Pick<TrackersTable, "told_by" | "urgency" | "urgent_since" | "delivered_on" | "settled_at">;
 
 /** What the console sorts and counts parcels by. News opens again what somebody had seen to. */
 export function overviewOf(tracker: Tracker, now: Instant): OverviewColumns {
   const urgency = urgencyOf(tracker.substatus);
   return {
+    told_by: tracker.vendor.provider,
     urgency,
     urgent_since: urgency === 0 ? null : earlier(urgentSince(tracker) ?? now, now),
     delivered_on: deliveredOn(tracker, now),

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, PostgresAdapter, type RawBuilder, sql } from "kysely";
 import type { Migration } from "./migrations.ts";
 
 /** People and what they may do; brands in the making; domains, imports, counts and the audit log. */
@@ -8,6 +8,8 @@ export const createConsole: Migration = async (db) => {
   await createBrands(db);
   await createDomains(db);
   await createImports(db);
+  await describeParcels(db);
+  await indexParcels(db);
   await indexWork(db);
   await createCounts(db);
   await createAuditLog(db);
@@ -23,6 +25,7 @@ async function addColumns(db: Db): Promise<void> {
     ["orders", "customer_email_digest", "text"],
     ["orders", "customer_email_as_of", "text not null default ''"],
     ["trackers", "urgency", "integer not null default 0"],
+    ["trackers", "told_by", "text"],
     ["trackers", "urgent_since", "text"],
     ["trackers", "delivered_on", "text"],
     ["trackers", "settled_at", "text"],
@@ -33,7 +36,7 @@ async function addColumns(db: Db): Promise<void> {
   await db.schema
     .createIndex("orders_by_customer_email")
     .on("orders")
-    .columns(["merchant_id", "mode", "customer_email_digest"])
+    .columns(["merchant_id", "mode", "customer_email_digest", "created_at", "id"])
     .where("customer_email_digest", "is not", null)
     .execute();
 }
@@ -233,6 +236,72 @@ async function createImports(db: Db): Promise<void> {
     .addColumn("problem", "text")
     .addPrimaryKeyConstraint("import_rows_identity", ["import_id", "row_number"])
     .execute();
+}
+
+const MERCHANT_ACTS = ["prohibited", "outside_service"];
+const SHOPPER_ACTS = [
+  ...["duty_unpaid", "address_issue", "contact_carrier", "delivery_attempted", "delivery_attempted_final", "notice_left"],
+  ...["reschedule_delivery", "location_inaccessible", "identification_failed", "cod_unpaid", "damaged", "delivery_exception"],
+  ...["pickup_available", "pickup_at_post_office", "pickup_from_carrier", "delivered_damaged", "unclaimed", "undeliverable", "lost"],
+];
+const TELLERS = ["easypost", "shippo", "shipengine", "shipment_notify", "push"];
+
+/** What the new columns would hold, had they always been there. In a document only the parcel's own words have a provider right before a status. */
+async function describeParcels(db: Db): Promise<void> {
+  const words = (list: readonly string[]) => sql.join(list.map((word) => sql.lit(word)));
+  const needsSomebody = sql`substatus in (${words([...MERCHANT_ACTS, ...SHOPPER_ACTS])})`;
+  const tellers = TELLERS.map((name) => sql`when document like ${sql.lit(`%"provider":"${name}","status":%`)} then ${sql.lit(name)}`);
+  await sql`
+    update trackers set
+      urgency = case when substatus in (${words(MERCHANT_ACTS)}) then 2 when ${needsSomebody} then 1 else 0 end,
+      urgent_since = case when ${needsSomebody} then coalesce(last_news_at, updated_at) end,
+      delivered_on = case when status = 'delivered' then substr(coalesce(last_news_at, updated_at), 1, 10) end,
+      told_by = case ${sql.join(tellers, sql` `)} end
+    where deleted_at is null`.execute(db);
+}
+
+/** What lists of parcels are narrowed down by: beside the order they go in, so that what does not fit is passed over unread. */
+const FILTERED = ["deleted_at", "status", "carrier", "urgency", "told_by"];
+
+async function indexParcels(db: Db): Promise<void> {
+  for (const name of ["trackers_by_age", "trackers_by_status", "trackers_by_carrier", "trackers_by_number", "trackers_by_order"]) {
+    await db.schema.dropIndex(name).execute();
+  }
+  for (const [name, first, condition] of [
+    ["trackers_by_age", null, null],
+    ["trackers_by_status", "status", null],
+    ["trackers_by_carrier", "carrier", null],
+    ["trackers_by_asked_source", "source_id", "deleted_at is null and source_id is not null"],
+    ["trackers_to_act_on", null, "deleted_at is null and urgency > 0"],
+  ] as const) {
+    const listed = ["merchant_id", "mode", ...(first === null ? [] : [first]), "created_at", "id"];
+    const columns = [...listed, ...FILTERED.filter((column) => column !== first)];
+    await indexTrackers(db, name, { columns: columnList(columns), condition });
+  }
+  await indexTrackers(db, "trackers_by_silence", {
+    columns: sql`merchant_id, mode, (coalesce(last_news_at, created_at)), id, ${columnList([...FILTERED, "source_id", "created_at", "last_news_at"])}`,
+    condition: "deleted_at is null and is_final = 0",
+  });
+  // What begins with some letters is one range only where texts are compared byte by byte: PostgreSQL has to be told to.
+  if (db.getExecutor().adapter instanceof PostgresAdapter) {
+    await sql`create collation "binary" from "C"`.execute(db);
+    await sql`create index orders_by_number on orders (merchant_id, mode, external_id collate "binary")`.execute(db);
+  }
+  await indexTrackers(db, "trackers_by_number", {
+    columns: sql`merchant_id, mode, tracking_number collate "binary", id`,
+    condition: "deleted_at is null",
+  });
+  await db.schema.createIndex("trackers_by_order").on("trackers").columns(["order_id", "id"]).execute();
+}
+
+const columnList = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)));
+
+async function indexTrackers(
+  db: Db,
+  name: string,
+  { columns, condition }: { columns: RawBuilder<unknown>; condition: string | null },
+): Promise<void> {
+  await sql`create index ${sql.ref(name)} on trackers (${columns}) ${sql.raw(condition === null ? "" : `where ${condition}`)}`.execute(db);
 }
 
 /** The work to do is a few parcels among very many; so are those that were deleted. */

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import type { MerchantId, OrderId, TrackerId } from "#lib/shared/ids.ts";
 import type { Status } from "#lib/tracking/status.ts";
@@ -98,7 +99,7 @@ export async function listTrackerRows(
     .where("deleted_at", "is", null)
     .where(withinRange("trackers", range))
     .$if(carrier !== undefined, (query) => query.where("carrier", "=", carrier as CarrierSlug))
-    .$if(trackingNumber !== undefined, (query) => query.where("tracking_number", "=", trackingNumber as string))
+    .$if(trackingNumber !== undefined, (query) => query.where(sql`tracking_number collate "binary"`, "=", trackingNumber))
     .$if(status !== undefined, (query) => query.where("status", "=", status as Status))
     .orderBy("created_at", range.order)
     .orderBy("id", range.order)
