@@ -1,5 +1,5 @@
 /** Every document's headers: nothing from elsewhere, nothing inline but the brand's own stylesheet, known by its hash. */
-export function securityHeaders(styleHashes: readonly string[]): Record<string, string> {
+export function securityHeaders(styleHashes: readonly string[], { frameAncestors = "'none'" } = {}): Record<string, string> {
   const policy = {
     "default-src": "'none'",
     "style-src": ["'self'", ...styleHashes.map((hash) => `'${hash}'`)].join(" "),
@@ -9,7 +9,7 @@ export function securityHeaders(styleHashes: readonly string[]): Record<string, 
     "connect-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
-    "frame-ancestors": "'none'",
+    "frame-ancestors": frameAncestors,
   };
   return {
     "content-security-policy": Object.entries(policy)

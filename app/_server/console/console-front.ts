@@ -26,7 +26,16 @@ export function dressConsole(request: IncomingMessage, response: ServerResponse,
   const policy = consolePolicy(nonce, dev);
   request.headers["content-security-policy"] = policy;
   for (const [name, value] of Object.entries(CONSOLE_HEADERS)) response.setHeader(name, value);
-  response.setHeader("content-security-policy", policy);
+  setUnlessAnswered(response, "content-security-policy", policy);
+}
+
+/** A preview answers with a policy of its own. Next drops a handler's header where one stands already, so ours comes last. */
+function setUnlessAnswered(response: ServerResponse, name: string, value: string): void {
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.writeHead = (...args: unknown[]) => {
+    if (!response.hasHeader(name)) response.setHeader(name, value);
+    return writeHead(...args);
+  };
 }
 
 const CONSOLE_HEADERS = {

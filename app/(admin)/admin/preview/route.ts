@@ -1,0 +1,22 @@
+import { consoleRoute } from "#app/_server/console/console-route.ts";
+import { problem } from "#app/_server/problem.ts";
+import { readStoredBrand } from "#lib/branding/read-stored-brand.ts";
+import { loadDraft } from "#lib/brands/load-draft.ts";
+import { answerPreview } from "./preview-document.ts";
+import { readFields, readWish } from "./preview-request.ts";
+
+/** What is stored, as shoppers see it or would: `?merchant=&of=draft|published&sample=&lang=&theme=&tier=`. */
+export const GET = consoleRoute({ name: "brand.preview", role: "viewer" }, async ({ services, runtime, call, request }) => {
+  const { searchParams } = new URL(request.url);
+  const { brand, published } = await loadDraft(runtime, { merchantId: call.merchant.id });
+  const shown = searchParams.get("of") === "draft" ? readStoredBrand(brand, published.brand.name) : published.brand;
+  return answerPreview(services, { slug: call.merchant.slug, brand: shown }, readWish(searchParams));
+});
+
+/** What is being typed, in a form's fields `brand` (JSON), `sample`, `lang`, `theme` and `tier`. What is wrong with it is left out. */
+export const POST = consoleRoute({ name: "brand.preview", role: "editor", isAudited: false }, async ({ services, call, request }) => {
+  const fields = await readFields(request);
+  if (!fields) return problem(413, "Too large", "This is more than a brand can hold.");
+  const brand = readStoredBrand(fields.get("brand") ?? "", call.merchant.name);
+  return answerPreview(services, { slug: call.merchant.slug, brand }, readWish(fields));
+});
