@@ -1,0 +1,67 @@
+"use client";
+
+import { useState } from "react";
+import type { ConsoleAction } from "#lib/shared/action-answer.ts";
+import { ActionForm, FormField } from "../ui/action-form.island.tsx";
+import { TextInput } from "../ui/inputs.tsx";
+import { NewPasswordField } from "./new-password-field.island.tsx";
+
+type Joining<Input> = ConsoleAction<Input, { next: string }>;
+
+const goTo = ({ next }: { next: string }) => window.location.assign(next);
+
+interface JoinFormProps {
+  join: Joining<{ token: string; name: string; email: string; password: string }>;
+  token: string;
+  /** Whom the invitation was sent to; empty for a link handed over. */
+  email: string;
+  shopName: string;
+}
+
+/** For somebody who has no account yet. */
+export function JoinForm({ join, token, email: givenEmail, shopName }: JoinFormProps) {
+  const [name, setName] = useState("");
+  const [email, setEmail] = useState(givenEmail);
+  return (
+    <ActionForm
+      action={join}
+      merchant=""
+      toInput={(data) => ({ token, name, email, password: String(data.get("password")) })}
+      onDone={goTo}
+      submitLabel="Create the account and join"
+    >
+      <FormField name="name" label="Your name">
+        {(control) => (
+          <TextInput
+            {...control}
+            autoComplete="name"
+            required
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </FormField>
+      <FormField name="email" label="E-mail address" hint="You sign in with it.">
+        {(control) => (
+          <TextInput
+            {...control}
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
+      </FormField>
+      <NewPasswordField name="password" knownWords={[name, email, shopName]} />
+    </ActionForm>
+  );
+}
+
+/** For somebody who is signed in already. */
+export function JoinSignedInForm({ join, token, user }: { join: Joining<{ token: string }>; token: string; user: { name: string } }) {
+  return <ActionForm action={join} merchant="" toInput={() => ({ token })} onDone={goTo} submitLabel={`Join as ${user.name}`} />;
+}
