@@ -1,13 +1,15 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Instant } from "#lib/shared/clock.ts";
 
-/** What lists go by. Instants are whole seconds, so that what a second brought to one tracker goes by its version. */
+/** What lists go by, first of all a moment. Instants are whole seconds, so that what a second brought to one tracker goes by its version. */
 const AGE_COLUMNS = {
   trackers: ["created_at", "id"],
   events: ["created_at", "tracker_version", "id"],
   orders: ["created_at", "id"],
   event_deliveries: ["created_at", "id"],
   imports: ["created_at", "id"],
+  payloads: ["received_at", "id"],
+  audit_entries: ["at", "id"],
 } as const;
 
 type AgedTable = keyof typeof AGE_COLUMNS;
@@ -35,10 +37,10 @@ export interface PageRange {
 
 /** Compares rows of the index by age as wholes: one range of it, whichever the page. */
 export function withinRange(table: AgedTable, range: PageRange): Expression<SqlBool> {
-  const columns: readonly (keyof AgeCursor)[] = AGE_COLUMNS[table];
-  const age = sql`(${sql.join(columns.map((column) => sql.ref(`${table}.${column}`)))})`;
-  const ageOf = (cursor: AgeCursor) => sql`(${sql.join(columns.map((column) => cursor[column]))})`;
-  const createdAt = sql.ref(`${table}.created_at`);
+  const [moment, ...ties] = AGE_COLUMNS[table];
+  const age = sql`(${sql.join([moment, ...ties].map((column) => sql.ref(`${table}.${column}`)))})`;
+  const ageOf = (cursor: AgeCursor) => sql`(${sql.join([cursor.created_at, ...ties.map((column) => cursor[column])])})`;
+  const createdAt = sql.ref(`${table}.${moment}`);
   const conditions = [
     ...(range.before ? [sql<SqlBool>`${age} < ${ageOf(range.before)}`] : []),
     ...(range.after ? [sql<SqlBool>`${age} > ${ageOf(range.after)}`] : []),
