@@ -1,21 +1,23 @@
+import { cutOut } from "./cut-out.ts";
+
 export const MOST_SVG_BYTES = 512 * 1024;
 
 export type CheckedSvg = { kind: "checked"; svg: string } | { kind: "refused"; message: string };
 
-const element = (names: string) => new RegExp(`<(?:[\\w.-]+:)?(?:${names})(?=[\\s/>])`, "i");
+const element = (names: string) => new RegExp(`<(?:[\\w.-]+:)?(?:${names})(?=[ />])`, "i");
 
-/** What a logo has no need of, and what to do about it. Drawn, it would do no harm; unsaid, the picture would lack it. */
+/** What a logo has no need of, and what to do about it, where blanks are single. Drawn, it would do no harm, but the picture would lack it. */
 const REFUSALS: readonly [RegExp, message: string][] = [
   [/<!(?!\[CDATA\[)/, "This SVG declares entities of its own, which are not read. Export it again as plain SVG, or upload a PNG."],
   [element("script|handler|listener"), "This SVG contains a script. Export it again without interactivity, or upload a PNG."],
-  [/[\s"']on[a-z]+\s*=/i, "This SVG contains a script. Export it again without interactivity, or upload a PNG."],
+  [/[ "']on[a-z]+ ?=/i, "This SVG contains a script. Export it again without interactivity, or upload a PNG."],
   [
     element("foreignObject|iframe|object|embed|audio|video|canvas"),
     "This SVG contains parts of a web page, which cannot be drawn. Export it again as plain shapes, or upload a PNG.",
   ],
   [element("image|feImage"), "This SVG wraps another picture, which would not be drawn. Upload that picture itself, as a PNG say."],
   [
-    /\bhref\s*=\s*(?:"(?!\s*#)|'(?!\s*#)|[^\s"'])|url\(\s*(?!(?:["']|&quot;|&apos;|&#3[49];)?\s*#)|@import/i,
+    /\bhref ?= ?(?:"(?! ?#)|'(?! ?#)|[^ "'])|url\( ?(?!(?:["']|&quot;|&apos;|&#3[49];)? ?#)|@import/i,
     "This SVG refers to something outside of it, which is not fetched. Export it again with everything embedded as shapes, or upload a PNG.",
   ],
   [
@@ -31,12 +33,11 @@ export function checkSvg(bytes: Uint8Array): CheckedSvg {
   }
   const text = decode(bytes);
   if (text === null) return refused("This SVG is not written in UTF-8. Save it again with that encoding, or upload a PNG.");
-  const svg = text
-    .replace(/<!--[\s\S]*?-->/g, "")
-    .replace(/<\?[\s\S]*?\?>/g, "")
-    .replace(/<!DOCTYPE[^[>]*>/i, "")
+  const svg = cutOut(cutOut(text, "<!--", "-->"), "<?", "?>")
+    .replace(/<!DOCTYPE[^[<>]*>/i, "")
     .trim();
-  const refusal = REFUSALS.find(([pattern]) => pattern.test(svg));
+  const plain = svg.replace(/\s+/g, " ");
+  const refusal = REFUSALS.find(([pattern]) => pattern.test(plain));
   return refusal ? refused(refusal[1]) : { kind: "checked", svg };
 }
 

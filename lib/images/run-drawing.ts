@@ -11,15 +11,19 @@ let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
 
 /** Draws in a process of its own, one picture at a time. `gave_up`: it took too long or too much memory, or the process broke over it. */
-export async function runDrawing(task: DrawingTask): Promise<DrawingOutcome> {
+export async function runDrawing(task: DrawingTask, mostMs = MOST_MS): Promise<DrawingOutcome> {
   if (waiting >= MOST_WAITING) return { kind: "busy" };
   waiting += 1;
-  const outcome = last.then(() => drawApart(task));
-  last = outcome.catch(() => undefined).finally(() => (waiting -= 1));
+  const outcome = last.then(() => drawApart(task, mostMs));
+  last = outcome
+    .catch(() => undefined)
+    .finally(() => {
+      waiting -= 1;
+    });
   return outcome;
 }
 
-function drawApart(task: DrawingTask): Promise<DrawingOutcome> {
+function drawApart(task: DrawingTask, mostMs: number): Promise<DrawingOutcome> {
   return new Promise((resolve, reject) => {
     // By its place below the root: bundled, this file is somewhere else, and that one must not be bundled at all.
     const child = fork(join(/* turbopackIgnore: true */ process.cwd(), "lib/images/drawing-process.ts"), {
@@ -28,13 +32,14 @@ function drawApart(task: DrawingTask): Promise<DrawingOutcome> {
       stdio: ["ignore", "ignore", "ignore", "ipc"],
       serialization: "advanced",
     });
-    const timer = setTimeout(() => child.kill("SIGKILL"), MOST_MS);
+    const timer = setTimeout(() => child.kill("SIGKILL"), mostMs);
     child.once("message", (message) => {
-      const answer = drawingAnswerSchema.parse(message);
-      if (answer.kind === "broken") reject(new Error(`pictures cannot be drawn here: ${answer.problem}`));
+      const { data: answer } = drawingAnswerSchema.safeParse(message);
+      if (!answer) resolve({ kind: "gave_up" });
+      else if (answer.kind === "broken") reject(new Error(`pictures cannot be drawn here: ${answer.problem}`));
       else resolve(answer);
     });
-    child.once("error", reject);
+    child.on("error", reject);
     child.once("exit", (code) => {
       clearTimeout(timer);
       if (code === null) resolve({ kind: "gave_up" });

@@ -1,3 +1,5 @@
+import { cutOut } from "./cut-out.ts";
+
 export type ImageType = "png" | "jpeg" | "gif" | "webp" | "avif" | "svg";
 
 type Sniffed = { kind: "image"; type: ImageType } | { kind: "other"; name: string } | { kind: "unknown" };
@@ -39,6 +41,6 @@ export function sniffImage(bytes: Uint8Array): Sniffed {
 function sniffText(bytes: Uint8Array): Sniffed {
   const text = new TextDecoder().decode(bytes.subarray(0, 64 * 1024));
   if (WEB_PAGE.test(text)) return { kind: "other", name: "a web page" };
-  const [, element] = /<(?:[\w.-]+:)?([a-z][\w.-]*)/i.exec(text.replace(/<!--[\s\S]*?-->/g, "")) ?? [];
+  const [, element] = /<(?:[\w.-]+:)?([a-z][\w.-]*)/i.exec(cutOut(text, "<!--", "-->")) ?? [];
   return element === "svg" ? { kind: "image", type: "svg" } : { kind: "unknown" };
 }
