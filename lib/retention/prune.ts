@@ -1,6 +1,7 @@
 import { setImmediate as nextTurnOfTheLoop } from "node:timers/promises";
 import type { Config } from "#lib/config/config.ts";
 import type { Database, Queryable } from "#lib/db/engine/database.ts";
+import { deleteUnusedImages } from "#lib/db/queries/images.ts";
 import { listMerchantRows } from "#lib/db/queries/merchants.ts";
 import { deleteOldEvents, deleteOldNotices, deleteOldPayloads, deleteOldRefusals } from "#lib/db/queries/retention.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
@@ -19,6 +20,9 @@ const BATCH = 100;
 /** Then another job goes on, so that a process can stop in between. */
 const BATCHES_PER_JOB = 100;
 
+/** An image that nothing shows may still be undone to. */
+const UNUSED_IMAGE_DAYS = 30;
+
 type Step = (trx: Queryable, batch: { merchantId: MerchantId; before: Instant; limit: number }) => Promise<number>;
 
 /** What waits to be read is never among it. */
@@ -31,12 +35,14 @@ const STEPS: readonly Step[] = [
   deleteOldNotices,
 ];
 
-/** Deletes what is older than the retention: raw payloads, events and how they were delivered, and what has been settled. */
+/** Deletes what is older than the retention: raw payloads, events and how they were delivered, what has been settled; and images nobody sees. */
 export async function prune({ db, clock, config, jobs }: PruneContext): Promise<void> {
   const before = plusMs(clock.now(), -config.retentionDays * DAY_MS);
+  const unusedSince = plusMs(clock.now(), -UNUSED_IMAGE_DAYS * DAY_MS);
   let fullBatches = 0;
   for (const { id: merchantId } of await listMerchantRows(db.kysely)) {
     await deleteOldRefusals(db.kysely, { merchantId, before });
+    await db.kysely.transaction().execute((trx) => deleteUnusedImages(trx, { merchantId, before: unusedSince }));
     for (const step of STEPS) {
       while ((await db.kysely.transaction().execute((trx) => step(trx, { merchantId, before, limit: BATCH }))) === BATCH) {
         fullBatches += 1;
