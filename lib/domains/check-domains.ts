@@ -1,1 +1,17 @@
-export async function checkDomains(_ctx: unknown): Promise<void> {}
+import { listDueDomains } from "#lib/db/queries/domains.ts";
+import type { JobQueue } from "#lib/jobs/job-queue.ts";
+import { type CheckContext, checkDomain } from "./check-domain.ts";
+
+/** Then another job goes on, so that a process can stop in between. */
+const BATCH = 20;
+/** Name servers that never answer must not hold up the others for long. */
+const AT_ONCE = 5;
+
+/** Looks at the domains whose time has come, whoever's they are. */
+export async function checkDomains(ctx: CheckContext & { jobs: Pick<JobQueue, "enqueue"> }): Promise<void> {
+  const due = await listDueDomains(ctx.db.kysely, ctx.clock.now(), BATCH);
+  for (let from = 0; from < due.length; from += AT_ONCE) {
+    await Promise.all(due.slice(from, from + AT_ONCE).map((domain) => checkDomain(ctx, domain)));
+  }
+  if (due.length === BATCH) await ctx.jobs.enqueue(ctx.db.kysely, { task: "check_domains", payload: {}, key: "check domains on" });
+}

@@ -1,10 +1,12 @@
-/** What merchants are told to act on: an endpoint that accepts nothing, a source that brings nothing. */
+/** What merchants are told to act on: an endpoint that accepts nothing, a source that brings nothing, a host that leads elsewhere. */
 export const NOTICE_KINDS = [
   "endpoint.failing",
   "endpoint.disabled",
   "source.unauthorized",
   "source.unavailable",
   "source.unsupported",
+  "domain.lost",
+  "domain.ended",
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

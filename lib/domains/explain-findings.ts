@@ -1,0 +1,50 @@
+import type { Findings } from "./findings.ts";
+import { proofName } from "./proof.ts";
+
+/** What a record was found to be: right, wrong, missing, or not to be said. */
+export interface RecordFinding {
+  kind: "right" | "wrong" | "missing" | "unknown";
+  text: string;
+  /** What is there instead. */
+  found: string[];
+}
+
+export function explainProof(host: string, { proof }: Findings): RecordFinding {
+  switch (proof.kind) {
+    case "right":
+      return { kind: "right", text: "The proof is there.", found: [] };
+    case "wrong":
+      return { kind: "wrong", text: `There are TXT records at ${proofName(host)}, but none holds this value.`, found: proof.found };
+    case "none":
+      return { kind: "missing", text: `There is no TXT record at ${proofName(host)} yet.`, found: [] };
+    case "broken":
+      return { kind: "unknown", text: `Could not be looked up: ${proof.problem}.`, found: [] };
+  }
+}
+
+export function explainPointer(host: string, { pointer }: Findings): RecordFinding {
+  switch (pointer.kind) {
+    case "here":
+      return { kind: "right", text: "The name leads here.", found: [] };
+    case "elsewhere":
+      return {
+        kind: "wrong",
+        text: pointer.isOnlyPartly
+          ? `${host} leads here, but elsewhere as well: remove what does not belong.`
+          : `${host} leads elsewhere. If a proxy or CDN stands in front of it, switch that off for this name.`,
+        found: pointer.found,
+      };
+    case "none":
+      return { kind: "missing", text: `${host} leads nowhere yet.`, found: [] };
+    case "broken":
+      return { kind: "unknown", text: `Could not be looked up: ${pointer.problem}.`, found: [] };
+  }
+}
+
+/** The first thing that is wrong, as the rest of a sentence. */
+export function mainProblem(host: string, { proof, pointer }: Pick<Findings, "proof" | "pointer">): string {
+  if (proof.kind === "none") return `the TXT record at ${proofName(host)} is gone`;
+  if (proof.kind === "wrong") return `the TXT record at ${proofName(host)} has another value`;
+  if (pointer.kind === "none") return "the name leads nowhere";
+  return "the name leads elsewhere";
+}
