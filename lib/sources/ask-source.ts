@@ -1,4 +1,4 @@
-import { CODE_PROVIDERS, type CodeProvider } from "#lib/carriers/catalog.ts";
+import { type CarrierSlug, CODE_PROVIDERS, type CodeProvider } from "#lib/carriers/catalog.ts";
 import type { Config } from "#lib/config/config.ts";
 import { headersColumn } from "#lib/db/json-columns.ts";
 import type { TrackerToCheck } from "#lib/db/queries/checks.ts";
@@ -23,15 +23,31 @@ const BASE_URLS: Readonly<Record<CodeProvider, (config: AskContext["config"]) =>
 
 /** Asks a source's API for news of a tracker; the first time, and after a failure, it is also told to follow the parcel. */
 export async function askSource(ctx: AskContext, source: SourcesTable, tracker: TrackerToCheck): Promise<ClientAnswer> {
+  return ask(ctx, source, (client, call) => {
+    const isFollowed = tracker.asked_at !== null && tracker.check_failures === 0;
+    return isFollowed ? client.fetch(call, parcelOf(tracker, source)) : follow(client, call, parcelOf(tracker, source));
+  });
+}
+
+/** A test number, so that it is nobody's parcel; what is said of it does not matter. */
+const SAMPLE: ParcelToAskFor = { carrier: "usps" as CarrierSlug, trackingNumber: "EZ2000000002", vendorTrackerId: null };
+
+/** Asks a source's API just to see whether it answers, and takes the key. */
+export async function askAboutSample(ctx: AskContext, source: SourcesTable): Promise<ClientAnswer> {
+  return ask(ctx, source, (client, call) => client.fetch(call, SAMPLE));
+}
+
+function ask(
+  ctx: AskContext,
+  source: SourcesTable,
+  question: (client: ProviderClient, call: ClientContext) => Promise<ClientAnswer>,
+): Promise<ClientAnswer> | ClientAnswer {
   const { client } = providers[source.provider];
   const provider = CODE_PROVIDERS.find((name) => name === source.provider);
   const { apiKey } = openSecrets(ctx.vault, source.secrets);
   if (client === null || provider === undefined) return { kind: "unsupported", problem: "This source has no API to ask." };
   if (apiKey === undefined) return { kind: "unauthorized", problem: "This source has no API key." };
-
-  const call: ClientContext = { http: ctx.http, baseUrl: BASE_URLS[provider](ctx.config), apiKey };
-  const isFollowed = tracker.asked_at !== null && tracker.check_failures === 0;
-  return isFollowed ? client.fetch(call, parcelOf(tracker, source)) : follow(client, call, parcelOf(tracker, source));
+  return question(client, { http: ctx.http, baseUrl: BASE_URLS[provider](ctx.config), apiKey });
 }
 
 /** Providers that say nothing of a parcel when told to follow it are asked as well. */
