@@ -19,6 +19,8 @@ export interface EndpointRecord {
   /** Since when it has accepted nothing; null while all is well. */
   failingSince: Instant | null;
   hasSecret: boolean;
+  /** Until when the secret before signs along, in the past as well; null where there was none. */
+  previousSecretUntil: Instant | null;
   /** Sent along with every event. */
   headers: { name: string; value: string }[];
 }
@@ -41,6 +43,7 @@ export function readEndpointRow(row: EndpointsTable, vault: Vault): EndpointReco
     disabledReason: row.disabled_reason,
     failingSince: row.failing_since,
     hasSecret: row.secret !== null,
+    previousSecretUntil: row.previous_secret_until,
     headers: row.headers === null ? [] : JSON.parse(vault.open(row.headers, HEADERS)),
   };
 }

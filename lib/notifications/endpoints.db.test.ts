@@ -40,6 +40,7 @@ describeOnEveryEngine("endpoints", (open) => {
         disabledReason: null,
         failingSince: null,
         hasSecret: true,
+        previousSecretUntil: null,
         headers: [],
       },
     });

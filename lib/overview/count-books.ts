@@ -53,21 +53,13 @@ export async function countBooks(walk: Walk, books: Books, at: { today: Calendar
     return rows;
   };
 
-  const all: CountRow[] = [...(await countStatuses(walkAll, firstDay)), ...(await walkAll(["delivered"], firstDay))];
+  const all = await walkAll(["status", "delivered"], firstDay);
   for (const flow of FLOWS) {
     const open = await walkAll(flow.open, firstDay);
     const since = changedSince(flow, { open: countsOf(open), former: at.former, firstDay });
     all.push(...open, ...(await walkAll(flow.settled, since)), ...unchanged(flow, at.former, { firstDay, since }));
   }
   return countsOf(all);
-}
-
-async function countStatuses(
-  walkAll: (names: readonly SeriesName[], since: CalendarDay) => Promise<CountRow[]>,
-  day: CalendarDay,
-): Promise<CountRow[]> {
-  const deleted = (await walkAll(["deleted"], day)).map((row): CountRow => ({ ...row, metric: "status", count: -row.count }));
-  return [...(await walkAll(["status"], day)), ...deleted];
 }
 
 function changedSince(flow: Flow, { open, former, firstDay }: { open: Counts; former: FormerCounts | null; firstDay: CalendarDay }) {

@@ -304,7 +304,7 @@ async function indexTrackers(
   await sql`create index ${sql.ref(name)} on trackers (${columns}) ${sql.raw(condition === null ? "" : `where ${condition}`)}`.execute(db);
 }
 
-/** The work to do is a few parcels among very many; so are those that were deleted. */
+/** The work to do is a few parcels among very many. */
 async function indexWork(db: Db): Promise<void> {
   await sql`
     create index trackers_urgent on trackers (merchant_id, mode, urgency, urgent_since, id)
@@ -313,7 +313,6 @@ async function indexWork(db: Db): Promise<void> {
     create index trackers_silent on trackers (merchant_id, mode, updated_at, id)
     where urgency = 0 and is_final = 0 and settled_at is null and is_watched = 1 and deleted_at is null`.execute(db);
   await sql`create index trackers_delivered on trackers (merchant_id, mode, delivered_on, id) where delivered_on is not null`.execute(db);
-  await sql`create index trackers_deleted on trackers (merchant_id, mode, status, id) where deleted_at is not null`.execute(db);
   // What came through a source is listed newest first.
   await db.schema.dropIndex("payloads_by_source").execute();
   await sql`create index payloads_by_source on payloads (source_id, received_at, id) where source_id is not null`.execute(db);

@@ -7,7 +7,6 @@ import type { Books } from "./books.ts";
 /** What is counted: how many parcels there are of each status, and how much happened each day. */
 export type Metric =
   | "status"
-  | "status.deleted"
   | "registered"
   | "delivered"
   | `in.${PayloadOutcome}`
@@ -60,17 +59,9 @@ const openDeliveries =
 export const SERIES = {
   status: (books) => ({
     table: "trackers",
-    where: inBooks(books),
+    where: sql`${inBooks(books)} and deleted_at is null`,
     along: ["status", "created_at", "id"],
     metric: metric("status"),
-    key: sql`status`,
-  }),
-  /** They are few, and among the former. */
-  deleted: (books) => ({
-    table: "trackers",
-    where: sql`${inBooks(books)} and deleted_at is not null`,
-    along: ["status", "id"],
-    metric: metric("status.deleted"),
     key: sql`status`,
   }),
   /** Deleted ones, too: they were registered that day. */

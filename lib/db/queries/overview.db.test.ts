@@ -38,7 +38,6 @@ const COUNTS: Row[] = [
 
 const SERIES_INDICES: [keyof typeof SERIES, string][] = [
   ["status", "trackers_by_status"],
-  ["deleted", "trackers_deleted"],
   ["registered", "trackers_by_age"],
   ["delivered", "trackers_delivered"],
   ["received", "payloads_by_outcome"],
