@@ -86,12 +86,13 @@ function describeDoubt(doubt: ParcelNotIdentified): string {
       return `The number could be of ${listOf(doubt.candidates)}: name the carrier in its row.`;
     case "carrier_undetected": {
       const hints = doubt.nearMisses.map(({ carrier, reason }) => ` For ${nameOf(carrier)}: ${reason}`);
-      return `No carrier’s numbers look like this one: name the carrier in its row.${hints.join("")}`;
+      const advice = hints.length > 0 ? " Mend it, or name its carrier in the row." : " Name its carrier in the row.";
+      return `No carrier’s numbers look like this one.${hints.join("")}${advice}`;
     }
   }
 }
 
-const nameOf = (slug: string) => findCarrier(slug)?.name ?? slug;
+const nameOf = (slug: string) => findCarrier(slug)?.shortName ?? slug;
 const listOf = (slugs: readonly string[]) => new Intl.ListFormat("en", { type: "disjunction" }).format(slugs.map(nameOf));
 const cut = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 

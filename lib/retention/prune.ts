@@ -2,6 +2,8 @@ import { setImmediate as nextTurnOfTheLoop } from "node:timers/promises";
 import type { Config } from "#lib/config/config.ts";
 import type { Database, Queryable } from "#lib/db/engine/database.ts";
 import { deleteUnusedImages } from "#lib/db/queries/images.ts";
+import { deleteOldImportRows } from "#lib/db/queries/import-rows.ts";
+import { deleteOldImports } from "#lib/db/queries/imports.ts";
 import { listMerchantRows } from "#lib/db/queries/merchants.ts";
 import { deleteOldEvents, deleteOldNotices, deleteOldPayloads, deleteOldRefusals } from "#lib/db/queries/retention.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
@@ -33,9 +35,11 @@ const STEPS: readonly Step[] = [
   (trx, batch) => deleteOldEvents(trx, { ...batch, mode: "production" }),
   (trx, batch) => deleteOldEvents(trx, { ...batch, mode: "test" }),
   deleteOldNotices,
+  deleteOldImportRows,
+  deleteOldImports,
 ];
 
-/** Deletes what is older than the retention: raw payloads, events and how they were delivered, what has been settled; and images nobody sees. */
+/** Deletes what is older than the retention: raw payloads, events and how they were delivered, what has been settled, files of parcels; and images nobody sees. */
 export async function prune({ db, clock, config, jobs }: PruneContext): Promise<void> {
   const before = plusMs(clock.now(), -config.retentionDays * DAY_MS);
   const unusedSince = plusMs(clock.now(), -UNUSED_IMAGE_DAYS * DAY_MS);
