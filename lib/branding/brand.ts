@@ -13,24 +13,28 @@ export type ThemeMode = (typeof THEME_MODES)[number];
 export const FONT_FAMILIES = ["system", "fraunces", "bitter", "manrope", "space-grotesk", "nunito"] as const;
 export type FontFamily = (typeof FONT_FAMILIES)[number];
 
+const mostLetters = (max: number) => `must have at most ${max} characters`;
+const mostOf = (max: number) => `must be at most ${max}`;
+const EMPTY = "must not be empty";
+
 /** One line of a person's text: no control characters, no markup meaning anywhere it is used. */
 const line = (max: number) =>
   z
     .string()
     .trim()
-    .min(1)
-    .max(max)
+    .min(1, EMPTY)
+    .max(max, mostLetters(max))
     .regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, "must be one line without control characters");
 const paragraph = (max: number) =>
   z
     .string()
     .trim()
-    .min(1)
-    .max(max)
+    .min(1, EMPTY)
+    .max(max, mostLetters(max))
     .regex(/^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|[\n\r\t])*$/u, "must not contain control characters");
 /** Anything a person would call a colour in CSS hex; everything shown is derived from it, so none can fail. */
 const hexColor = z.string().regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, "must be a hex colour such as #1f5c46");
-const webUrl = z.url({ protocol: /^https?$/ }).max(2048);
+const webUrl = z.url({ protocol: /^https?$/, error: "must be a web address such as https://shop.example/" }).max(2048, mostLetters(2048));
 /** An image we serve ourselves; no dot may lead out of its folder. */
 const ownImage = z.strictObject({
   url: z
@@ -67,27 +71,27 @@ export const brandSchema = z
       background: hexColor.nullable().default(null),
     }),
     /** Corner radius in CSS pixels. */
-    radius: z.int().min(0).max(28).default(14),
+    radius: z.int("must be a whole number").min(0, "must not be negative").max(28, mostOf(28)).default(14),
     font: z.enum(FONT_FAMILIES).default("system"),
     layout: z.enum(LAYOUTS).default("classic"),
     mode: z.enum(THEME_MODES).default("auto"),
-    headerLinks: z.array(link).max(6).default([]),
+    headerLinks: z.array(link).max(6, mostOf(6)).default([]),
     support: z
       .strictObject({
-        email: z.email().max(254).nullable().default(null),
+        email: z.email("must be an e-mail address").max(254, mostLetters(254)).nullable().default(null),
         phone: line(40).nullable().default(null),
         hours: line(120).nullable().default(null),
         url: webUrl.nullable().default(null),
       })
       .nullable()
       .default(null),
-    socialLinks: z.array(link).max(8).default([]),
+    socialLinks: z.array(link).max(8, mostOf(8)).default([]),
     promo: z
       .strictObject({
         heading: line(80).nullable().default(null),
         text: paragraph(400),
         image: ownImage.nullable().default(null),
-        imageAlt: z.string().trim().max(200).default(""),
+        imageAlt: z.string().trim().max(200, mostLetters(200)).default(""),
         link: link.nullable().default(null),
         /** Shown from the start of this day to the end of that one, UTC. */
         fromOn: z.iso.date().nullable().default(null),
@@ -100,7 +104,7 @@ export const brandSchema = z
       .nullable()
       .default(null),
     footerText: paragraph(400).nullable().default(null),
-    legalLinks: z.array(link).max(6).default([]),
+    legalLinks: z.array(link).max(6, mostOf(6)).default([]),
     hideCarrier: z.boolean().default(false),
     hideOrigin: z.boolean().default(false),
     defaultLanguage: languageTag.default("en"),

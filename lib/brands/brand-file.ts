@@ -4,7 +4,7 @@ import { describeIssues } from "#lib/contracts/api/describe-issues.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { Issue } from "#lib/shared/issue.ts";
 import { parseJson } from "#lib/shared/json.ts";
-import { checkBrand } from "./check-brand.ts";
+import { type CheckedBrand, parseBrand } from "./check-brand.ts";
 
 export const BRAND_FILE_FORMAT = "waymark-brand";
 const BRAND_FILE_VERSION = 1;
@@ -50,15 +50,15 @@ export type ParsedBrandFile = { kind: "parsed"; brand: Brand; images: BrandFileI
 export function parseBrandFile(text: string): ParsedBrandFile {
   const json = parseJson(text);
   if (json.kind === "malformed") return { kind: "invalid", issues: [{ path: "", message: json.message }] };
-  if (isBareBrand(json.value)) return withBrand(checkBrand(json.value), []);
+  if (isBareBrand(json.value)) return withBrand(parseBrand(json.value), []);
 
   const file = fileSchema.safeParse(json.value);
   if (!file.success) return { kind: "invalid", issues: describeIssues(file.error) };
-  const checked = checkBrand(file.data.brand);
+  const checked = parseBrand(file.data.brand);
   return withBrand(checked.kind === "brand" ? checked : { kind: "invalid", issues: checked.issues.map(inside) }, file.data.images);
 }
 
-function withBrand(checked: ReturnType<typeof checkBrand>, images: BrandFileImage[]): ParsedBrandFile {
+function withBrand(checked: CheckedBrand, images: BrandFileImage[]): ParsedBrandFile {
   return checked.kind === "brand" ? { kind: "parsed", brand: checked.brand, images } : checked;
 }
 

@@ -1,40 +1,12 @@
 import { expect, it } from "vitest";
-import { findMerchantBySlug } from "#lib/merchants/find-merchant.ts";
-import type { UserId } from "#lib/shared/ids.ts";
-import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
+import { describeOnEveryEngine } from "#lib/testing/databases.ts";
 import { createMerchant } from "#lib/testing/factories.ts";
-import { discardDraft } from "./discard-draft.ts";
 import { listBrandVersions } from "./list-brand-versions.ts";
-import { loadDraft } from "./load-draft.ts";
-import { publishDraft } from "./publish-draft.ts";
-import { restoreVersion } from "./restore-version.ts";
 import { saveDraft } from "./save-draft.ts";
+import { addUser, openStudio } from "./studio.testing.ts";
 
 const GREEN = { version: 1, name: "Fern", colors: { brand: "#1f5c46" } };
 const RED = { version: 1, name: "Fern", colors: { brand: "#aa2211" } };
-
-async function addUser({ db, clock }: TestDatabase, name: string): Promise<UserId> {
-  const id: UserId = `usr_${name.toLowerCase()}`;
-  const now = clock.now();
-  const row = { id, name, email: `${id}@shop.example`, email_verified: 1, image: null, created_at: now, updated_at: now } as const;
-  await db.kysely.insertInto("users").values(row).execute();
-  return id;
-}
-
-async function openStudio(test: TestDatabase, slug = "fern") {
-  const merchant = await createMerchant(test, slug);
-  const input = { merchantId: merchant.id, userId: await addUser(test, `Ann ${slug}`) };
-  return {
-    ...input,
-    load: () => loadDraft(test, input),
-    save: (revision: number, brand: unknown) => saveDraft(test, { ...input, revision, brand }),
-    publish: (revision: number, note: string | null = null) => publishDraft(test, { ...input, revision, note }),
-    discard: () => discardDraft(test, input),
-    restore: (version: number) => restoreVersion(test, { ...input, version }),
-    versions: async () => (await listBrandVersions(test, { ...input, limit: 100 })).versions,
-    shown: async () => (await findMerchantBySlug(test, slug))?.brand,
-  };
-}
 
 describeOnEveryEngine("a brand in the studio", (open) => {
   it("begins as what is published, with nothing to publish", async () => {

@@ -27,8 +27,14 @@ export interface Draft {
 }
 
 export async function readDraft(db: Queryable, merchantId: MerchantId): Promise<Draft> {
+  return (await readWork(db, merchantId)).draft;
+}
+
+/** The draft, and the slug that the addresses of the shop's own pictures begin with. */
+export async function readWork(db: Queryable, merchantId: MerchantId): Promise<{ slug: string; draft: Draft }> {
   const row = await findBrandInWork(db, merchantId);
   if (!row) throw new AppError("merchant_unknown", { message: `No merchant has the id ${merchantId}.` });
+  const { slug } = row;
   const published = {
     version: row.brand_version,
     brand: readStoredBrand(row.published_brand),
@@ -36,11 +42,12 @@ export async function readDraft(db: Queryable, merchantId: MerchantId): Promise<
   };
   const revision = row.revision ?? 0;
   if (row.brand === null) {
-    return { revision, brand: published.brand, issues: [], updatedAt: null, updatedBy: null, isPublished: true, published };
+    const draft = { revision, brand: published.brand, issues: [], updatedAt: null, updatedBy: null, isPublished: true, published };
+    return { slug, draft };
   }
   const brand: unknown = JSON.parse(row.brand);
-  const checked = checkBrand(brand);
-  return {
+  const checked = checkBrand(brand, slug);
+  const draft = {
     revision,
     brand,
     issues: checked.kind === "brand" ? [] : checked.issues,
@@ -49,6 +56,7 @@ export async function readDraft(db: Queryable, merchantId: MerchantId): Promise<
     isPublished: checked.kind === "brand" && isSameBrand(checked.brand, published.brand),
     published,
   };
+  return { slug, draft };
 }
 
 export function isSameBrand(one: Brand, other: Brand): boolean {

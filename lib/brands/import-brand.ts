@@ -5,6 +5,9 @@ import type { Clock } from "#lib/shared/clock.ts";
 import type { MerchantId, RandomBytes, UserId } from "#lib/shared/ids.ts";
 import type { Issue } from "#lib/shared/issue.ts";
 import { parseBrandFile } from "./brand-file.ts";
+import { readWork } from "./draft.ts";
+import { placeImages } from "./place-images.ts";
+import { storeImage } from "./store-image.ts";
 
 export type ImportBrandOutcome =
   /** `revision` is the draft's new one. */
@@ -17,10 +20,22 @@ export async function importBrand(
 ): Promise<ImportBrandOutcome> {
   const file = parseBrandFile(text);
   if (file.kind === "invalid") return file;
+  const { slug } = await readWork(ctx.db.kysely, merchantId);
+  const outcome = await placeImages(ctx, {
+    ...file,
+    slug,
+    place: async (image) => {
+      const stored = await storeImage(ctx, { merchantId, userId, image });
+      return stored.kind === "stored" ? { kind: "placed", image: stored.image } : stored;
+    },
+  });
+  if (outcome.kind === "invalid") return outcome;
+
+  const { brand } = outcome;
   const at = ctx.clock.now();
   const revision = await ctx.db.kysely.transaction().execute(async (trx) => {
     const seen = (await lockDraft(trx, merchantId))?.revision ?? 0;
-    return (await saveDraftRow(trx, { merchantId, revision: seen, brand: JSON.stringify(file.brand), at, by: userId })) ?? seen + 1;
+    return (await saveDraftRow(trx, { merchantId, revision: seen, brand: JSON.stringify(brand), at, by: userId })) ?? seen + 1;
   });
-  return { kind: "imported", revision, brand: file.brand };
+  return { kind: "imported", revision, brand };
 }

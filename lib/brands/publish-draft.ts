@@ -41,7 +41,7 @@ export async function publishDraft(
     if ((draft?.revision ?? 0) !== revision) return { kind: "conflict", draft: await readDraft(trx, merchantId) };
     if (draft === undefined || draft.brand === null) return { kind: "unchanged", revision };
 
-    const checked = checkBrand(JSON.parse(draft.brand));
+    const checked = checkBrand(JSON.parse(draft.brand), published.slug);
     if (checked.kind === "invalid") return checked;
     const { brand } = checked;
     await saveDraftRow(trx, { merchantId, revision, brand: null, at, by: userId });

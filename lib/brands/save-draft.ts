@@ -4,7 +4,7 @@ import type { Clock } from "#lib/shared/clock.ts";
 import type { MerchantId, UserId } from "#lib/shared/ids.ts";
 import type { Issue } from "#lib/shared/issue.ts";
 import { checkBrand } from "./check-brand.ts";
-import { type Draft, readDraft } from "./draft.ts";
+import { type Draft, readWork } from "./draft.ts";
 
 export interface SaveDraftInput {
   merchantId: MerchantId;
@@ -31,7 +31,8 @@ export async function saveDraft(
   const text = JSON.stringify(brand) ?? "null";
   if (Buffer.byteLength(text) > MOST_BYTES) return { kind: "too_big" };
   const saved = await saveDraftRow(ctx.db.kysely, { merchantId, revision, brand: text, at: ctx.clock.now(), by: userId });
-  if (saved === null) return { kind: "conflict", draft: await readDraft(ctx.db.kysely, merchantId) };
-  const checked = checkBrand(brand);
+  const { slug, draft } = await readWork(ctx.db.kysely, merchantId);
+  if (saved === null) return { kind: "conflict", draft };
+  const checked = checkBrand(brand, slug);
   return { kind: "saved", revision: saved, issues: checked.kind === "brand" ? [] : checked.issues };
 }

@@ -16,6 +16,7 @@ export async function findBrandInWork(db: Queryable, merchantId: MerchantId) {
     .leftJoin("users", "users.id", "brand_drafts.updated_by")
     .where("merchants.id", "=", merchantId)
     .select([
+      "merchants.slug",
       "merchants.brand as published_brand",
       "merchants.brand_version",
       "merchants.updated_at as merchant_updated_at",

@@ -1,17 +1,14 @@
 import type { Instant } from "#lib/shared/clock.ts";
 import type { MerchantId, UserId } from "#lib/shared/ids.ts";
 import type { Queryable } from "../engine/database.ts";
-import type { BrandVersionsTable } from "../schema.ts";
+import type { BrandVersionsTable, MerchantsTable } from "../schema.ts";
 import { countUpDraft } from "./brand-drafts.ts";
 
-export interface PublishedBrandRow {
-  brand: string;
-  brand_version: number;
-}
+export type PublishedBrandRow = Pick<MerchantsTable, "slug" | "brand">;
 
 /** Whoever publishes waits here for the other; call it inside a transaction. */
 export async function lockPublishedBrand(db: Queryable, merchantId: MerchantId): Promise<PublishedBrandRow> {
-  return db.selectFrom("merchants").where("id", "=", merchantId).select(["brand", "brand_version"]).forUpdate().executeTakeFirstOrThrow();
+  return db.selectFrom("merchants").where("id", "=", merchantId).select(["slug", "brand"]).forUpdate().executeTakeFirstOrThrow();
 }
 
 export interface Publication {
