@@ -91,7 +91,10 @@ async function addEvent({ test, merchantId, age }: Aged, id: string, delivery?: 
     .execute();
 }
 
-async function idsIn(test: TestDatabase, table: "payloads" | "events" | "event_deliveries" | "notices"): Promise<string[]> {
+async function idsIn(
+  test: TestDatabase,
+  table: "payloads" | "events" | "event_deliveries" | "notices" | "audit_entries",
+): Promise<string[]> {
   const rows = await test.db.kysely.selectFrom(table).select("id").orderBy("id").execute();
   return rows.map(({ id }) => id);
 }
@@ -156,6 +159,23 @@ describeOnEveryEngine("pruning", (open) => {
       .execute();
     await pruned(test);
     expect(await idsIn(test, "notices")).toEqual(["ntc_open", "ntc_resolved"]);
+  });
+
+  it("forgets who did what after a year", async () => {
+    const test = await open();
+    const { id: merchant_id } = await createMerchant(test, "fern");
+    const entry = { merchant_id, user_id: null, actor: "the command line", action: "key.create", subject: null } as const;
+    for (const [id, days] of [
+      ["aud_last_year", 366],
+      ["aud_this_year", 364],
+    ] as const) {
+      await test.db.kysely
+        .insertInto("audit_entries")
+        .values({ ...entry, id, at: daysAgo(test, days), outcome: "done", details: "{}" })
+        .execute();
+    }
+    await pruned(test);
+    expect(await idsIn(test, "audit_entries")).toEqual(["aud_this_year"]);
   });
 
   it("goes on in another job where there is much to delete", async () => {

@@ -5,7 +5,13 @@ import { deleteUnusedImages } from "#lib/db/queries/images.ts";
 import { deleteOldImportRows } from "#lib/db/queries/import-rows.ts";
 import { deleteOldImports } from "#lib/db/queries/imports.ts";
 import { listMerchantRows } from "#lib/db/queries/merchants.ts";
-import { deleteOldEvents, deleteOldNotices, deleteOldPayloads, deleteOldRefusals } from "#lib/db/queries/retention.ts";
+import {
+  deleteOldAuditEntries,
+  deleteOldEvents,
+  deleteOldNotices,
+  deleteOldPayloads,
+  deleteOldRefusals,
+} from "#lib/db/queries/retention.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import { type Clock, DAY_MS, type Instant, plusMs } from "#lib/shared/clock.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
@@ -25,7 +31,18 @@ const BATCHES_PER_JOB = 100;
 /** An image that nothing shows may still be undone to. */
 const UNUSED_IMAGE_DAYS = 30;
 
-type Step = (trx: Queryable, batch: { merchantId: MerchantId; before: Instant; limit: number }) => Promise<number>;
+/** Who did what may matter longer than how parcels went. */
+const AUDIT_DAYS = 365;
+
+interface Batch {
+  merchantId: MerchantId;
+  now: Instant;
+  /** Where the retention ends. */
+  before: Instant;
+  limit: number;
+}
+
+type Step = (trx: Queryable, batch: Batch) => Promise<number>;
 
 /** What waits to be read is never among it. */
 const STEPS: readonly Step[] = [
@@ -37,18 +54,20 @@ const STEPS: readonly Step[] = [
   deleteOldNotices,
   deleteOldImportRows,
   deleteOldImports,
+  (trx, batch) => deleteOldAuditEntries(trx, { ...batch, before: plusMs(batch.now, -AUDIT_DAYS * DAY_MS) }),
 ];
 
 /** Deletes what is older than the retention: raw payloads, events and how they were delivered, what has been settled, files of parcels; and images nobody sees. */
 export async function prune({ db, clock, config, jobs }: PruneContext): Promise<void> {
-  const before = plusMs(clock.now(), -config.retentionDays * DAY_MS);
-  const unusedSince = plusMs(clock.now(), -UNUSED_IMAGE_DAYS * DAY_MS);
+  const now = clock.now();
+  const before = plusMs(now, -config.retentionDays * DAY_MS);
+  const unusedSince = plusMs(now, -UNUSED_IMAGE_DAYS * DAY_MS);
   let fullBatches = 0;
   for (const { id: merchantId } of await listMerchantRows(db.kysely)) {
     await deleteOldRefusals(db.kysely, { merchantId, before });
     await db.kysely.transaction().execute((trx) => deleteUnusedImages(trx, { merchantId, before: unusedSince }));
     for (const step of STEPS) {
-      while ((await db.kysely.transaction().execute((trx) => step(trx, { merchantId, before, limit: BATCH }))) === BATCH) {
+      while ((await db.kysely.transaction().execute((trx) => step(trx, { merchantId, now, before, limit: BATCH }))) === BATCH) {
         fullBatches += 1;
         if (fullBatches === BATCHES_PER_JOB) return jobs.enqueue(db.kysely, { task: "prune", payload: {}, key: "prune on" });
         await nextTurnOfTheLoop();

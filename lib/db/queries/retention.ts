@@ -81,3 +81,19 @@ export async function deleteOldRefusals(db: Queryable, { merchantId, before }: O
     .where("day", "<", utcDayOf(before))
     .execute();
 }
+
+export async function deleteOldAuditEntries(db: Queryable, { merchantId, before, limit }: Batch): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom("audit_entries")
+    .where("id", "in", (query) =>
+      query
+        .selectFrom("audit_entries")
+        .select("id")
+        .where("merchant_id", "=", merchantId)
+        .where("at", "<", before)
+        .orderBy("at")
+        .limit(limit),
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
