@@ -1,15 +1,8 @@
+import type { FindingText } from "#lib/view/domain-view.ts";
 import type { Findings } from "./findings.ts";
 import { proofName } from "./proof.ts";
 
-/** What a record was found to be: right, wrong, missing, or not to be said. */
-export interface RecordFinding {
-  kind: "right" | "wrong" | "missing" | "unknown";
-  text: string;
-  /** What is there instead. */
-  found: string[];
-}
-
-export function explainProof(host: string, { proof }: Findings): RecordFinding {
+export function explainProof(host: string, { proof }: Findings): FindingText {
   switch (proof.kind) {
     case "right":
       return { kind: "right", text: "The proof is there.", found: [] };
@@ -22,7 +15,7 @@ export function explainProof(host: string, { proof }: Findings): RecordFinding {
   }
 }
 
-export function explainPointer(host: string, { pointer }: Findings): RecordFinding {
+export function explainPointer(host: string, { pointer }: Findings): FindingText {
   switch (pointer.kind) {
     case "here":
       return { kind: "right", text: "The name leads here.", found: [] };

@@ -18,3 +18,6 @@ export function platformAddress(config: PlatformConfig): string | null {
   const host = platformHost(config).replace(/^\[|\]$/g, "");
   return isIP(host) === 0 ? null : host;
 }
+
+/** Whether DNS could lead anybody here: nobody else's `localhost` is this one. */
+export const isReachable = (config: PlatformConfig) => !/^(?:localhost|127\..*|\[::1\])$/.test(platformHost(config));
