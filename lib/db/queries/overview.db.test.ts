@@ -7,7 +7,7 @@ import { day } from "#lib/testing/snapshots.ts";
 import type { Queryable } from "../engine/database.ts";
 import type { Books } from "./books.ts";
 import { countChunk, findChunkEnd, SERIES } from "./counts.ts";
-import { countOpenDeliveries, countWaiting, listWaitingRows } from "./overview.ts";
+import { countOpenDeliveries, countWaiting, listUnreadPayloads, listWaitingRows } from "./overview.ts";
 
 const instant = (text: string) => text as Instant;
 const range = {
@@ -31,9 +31,10 @@ const COUNTS: Row[] = [
   ["parcels nobody has heard of", "trackers_silent", (db, books) => countWaiting(db, books, { wait: silent, range })],
   [
     "deliveries that failed",
-    "event_deliveries_open(?:_by_endpoint)?",
-    (db, books) => countOpenDeliveries(db, books, { state: "failed", atMost: 100 }),
+    "event_deliveries_open",
+    (db, books) => countOpenDeliveries(db, books, { state: "failed", since: range.from, atMost: 100 }),
   ],
+  ["payloads that nobody could read", "payloads_with_problem", (db, books) => listUnreadPayloads(db, books, 100)],
 ];
 
 const SERIES_INDICES: [keyof typeof SERIES, string][] = [

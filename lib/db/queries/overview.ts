@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Instant } from "#lib/shared/clock.ts";
-import type { EndpointId, MerchantId, SourceId, TrackerId } from "#lib/shared/ids.ts";
+import type { EndpointId, MerchantId, PayloadId, SourceId, TrackerId } from "#lib/shared/ids.ts";
 import type { CalendarDay } from "#lib/tracking/event-time.ts";
 import type { Queryable } from "../engine/database.ts";
 import { storableText } from "../engine/storable-text.ts";
@@ -92,27 +92,47 @@ export async function settleTracker(db: Queryable, books: Books, tracker: { id: 
   return settled !== undefined;
 }
 
-/** How many deliveries are in this state; counts no further than `atMost`. */
+/** How many deliveries made since then are in this state, by endpoint; counts no further than `atMost` in all. */
 export async function countOpenDeliveries(
   db: Queryable,
   books: Books,
-  { state, endpointId, atMost }: { state: "pending" | "failed"; endpointId?: EndpointId; atMost: number },
-): Promise<number> {
+  { state, since, atMost }: { state: "pending" | "failed"; since: Instant; atMost: number },
+): Promise<Map<EndpointId, number>> {
   const open = db
     .selectFrom("event_deliveries")
-    .select("id")
+    .select("endpoint_id")
     .where("merchant_id", "=", books.merchantId)
     .where("mode", "=", books.mode)
     .where("state", "=", state)
     // Written out, or the engines would not see that the index of the few will do.
     .where("state", "<>", sql.lit("delivered"))
-    .$if(endpointId !== undefined, (query) => query.where("endpoint_id", "=", endpointId as EndpointId))
+    .where("created_at", ">=", since)
+    .orderBy("created_at")
+    .orderBy("id")
     .limit(atMost);
-  const { count } = await db
+  const rows = await db
     .selectFrom(open.as("open"))
-    .select((eb) => eb.fn.countAll<number | string>().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+    .groupBy("endpoint_id")
+    .select(["endpoint_id", (eb) => eb.fn.countAll<number | string>().as("count")])
+    .execute();
+  return new Map(rows.map(({ endpoint_id, count }) => [endpoint_id, Number(count)]));
+}
+
+/** Payloads that nobody could read, or not all of it; without the bodies. Those of no mode are in both books. */
+export async function listUnreadPayloads(db: Queryable, books: Books, limit: number): Promise<{ id: PayloadId }[]> {
+  return (
+    db
+      .selectFrom("payloads")
+      .select("id")
+      .where("merchant_id", "=", books.merchantId)
+      .where("problem", "is not", null)
+      // Written out, as above.
+      .where("outcome", "<>", sql.lit("ignored"))
+      .where((eb) => eb.or([eb("mode", "is", null), eb("mode", "=", books.mode)]))
+      .orderBy("id")
+      .limit(limit)
+      .execute()
+  );
 }
 
 /** What was refused, by day. */
