@@ -13,9 +13,9 @@ import { readRow } from "./read-row.ts";
 import { takeParcels } from "./take-parcels.ts";
 
 /** Rows to a transaction: few enough that nobody waits for it. */
-const BATCH = 20;
+const BATCH = 10;
 /** Then another job goes on, so that a process can stop in between, and others have their turn. */
-const BATCHES_PER_JOB = 25;
+const BATCHES_PER_JOB = 30;
 /** Rows nobody wants any more. */
 const CLEARED_AT_ONCE = 500;
 

@@ -6,7 +6,7 @@ import type { Instant } from "#lib/shared/clock.ts";
 import { newId } from "#lib/shared/ids.ts";
 import type { Mode, OrderReport, TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { type AsOf, compareAsOf } from "./as-of.ts";
-import { isLaterEmail, NO_CUSTOMER_EMAIL, tellCustomerEmail } from "./customer-email.ts";
+import { isLaterEmail, tellCustomerEmail } from "./customer-email.ts";
 import type { FoldContext } from "./fold-context.ts";
 
 export type OrderColumns = Pick<TrackersTable, "order_id" | "parcel_items" | "is_primary" | "order_as_of">;
@@ -35,7 +35,7 @@ export async function attachOrder(
 export async function openOrder(
   trx: Queryable,
   ctx: FoldContext,
-  order: Pick<OrderReport, "externalId" | "placedAt" | "lineItems"> & { asOf: Instant | null; mode: Mode },
+  order: Pick<OrderReport, "externalId" | "placedAt" | "lineItems" | "customerEmail"> & { asOf: Instant | null; mode: Mode },
 ): Promise<OrdersTable> {
   const picture = pictureOf(order.asOf, order.lineItems);
   return lockOrder(trx, {
@@ -48,7 +48,7 @@ export async function openOrder(
     created_at: ctx.now,
     updated_at: ctx.now,
     line_items: picture.items,
-    ...NO_CUSTOMER_EMAIL,
+    ...tellCustomerEmail(ctx, { email: order.customerEmail, asOf: picture.asOf }),
   });
 }
 
@@ -58,9 +58,7 @@ function newsOfItems(order: OrderReport, asOf: Instant | null, stored: OrdersTab
   return { line_items: picture.items, as_of: picture.asOf, placed_at: order.placedAt ?? stored.placed_at };
 }
 
-/** Silence takes no address away. */
 function newsOfShopper(ctx: FoldContext, order: OrderReport, asOf: Instant | null, stored: OrdersTable): Partial<OrdersTable> {
-  if (order.customerEmail === null) return {};
   const told = tellCustomerEmail(ctx, { email: order.customerEmail, asOf: asOf ?? "" }, stored);
   return isLaterEmail(told, stored) ? told : {};
 }

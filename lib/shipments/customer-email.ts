@@ -5,7 +5,7 @@ import { type AsOf, compareAsOf } from "./as-of.ts";
 /** Where an order keeps its shopper's address: sealed, and found by its digest. */
 export type CustomerEmailColumns = Pick<OrdersTable, "customer_email" | "customer_email_digest" | "customer_email_as_of">;
 
-export const NO_CUSTOMER_EMAIL: CustomerEmailColumns = { customer_email: null, customer_email_digest: null, customer_email_as_of: "" };
+const NO_CUSTOMER_EMAIL: CustomerEmailColumns = { customer_email: null, customer_email_digest: null, customer_email_as_of: "" };
 
 const PURPOSE = "orders.customer_email";
 
@@ -21,12 +21,13 @@ export function readCustomerEmail(
   return sealed === null ? null : vault.open(sealed, PURPOSE);
 }
 
-/** What an order keeps of an address from then on; the same address stays as it was sealed. */
+/** What an order keeps of an address from then on: silence takes none away, and the same one stays as it was sealed. */
 export function tellCustomerEmail(
   ctx: { vault: Pick<Vault, "seal" | "digest"> },
-  { email, asOf }: { email: string; asOf: AsOf },
-  stored: CustomerEmailColumns,
+  { email, asOf }: { email: string | null; asOf: AsOf },
+  stored: CustomerEmailColumns = NO_CUSTOMER_EMAIL,
 ): CustomerEmailColumns {
+  if (email === null) return stored;
   const digest = emailDigest(ctx, email);
   const sealed = digest === stored.customer_email_digest ? stored.customer_email : ctx.vault.seal(email.trim(), PURPOSE);
   return { customer_email: sealed, customer_email_digest: digest, customer_email_as_of: asOf };

@@ -73,8 +73,8 @@ export async function keepOrder(
 }
 
 async function saveHead(trx: Queryable, ctx: NewsContext, told: ToldOrder, mode: Mode): Promise<OrderId> {
-  const { externalId, placedAt, lineItems } = told;
-  const stored = await openOrder(trx, ctx, { externalId, placedAt, lineItems: lineItems ?? [], asOf: ctx.now, mode });
+  const { externalId, placedAt, lineItems, customerEmail } = told;
+  const stored = await openOrder(trx, ctx, { externalId, placedAt, lineItems: lineItems ?? [], customerEmail, asOf: ctx.now, mode });
   const said = {
     line_items: lineItems === null ? stored.line_items : itemsColumn.write(lineItems),
     placed_at: placedAt ?? stored.placed_at,
@@ -90,7 +90,6 @@ async function saveHead(trx: Queryable, ctx: NewsContext, told: ToldOrder, mode:
 }
 
 function newsOfShopper(ctx: NewsContext, { customerEmail: email }: ToldOrder, stored: OrdersTable): Partial<OrdersTable> {
-  if (email === null) return {};
   const told = tellCustomerEmail(ctx, { email, asOf: justAfter(stored.customer_email_as_of, ctx.now) }, stored);
   return told.customer_email_digest === stored.customer_email_digest ? {} : told;
 }

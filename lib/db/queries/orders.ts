@@ -9,11 +9,13 @@ import { type AgeCursor, type PageRange, withinRange } from "./page-range.ts";
 /** The order's row, locked until the transaction ends; made from `row` if there is none yet. */
 export async function lockOrder(db: Queryable, row: OrdersTable): Promise<OrdersTable> {
   const identity = { merchant_id: row.merchant_id, mode: row.mode, external_id: storableText(row.external_id) };
-  await db
+  const made = await db
     .insertInto("orders")
     .values({ ...row, ...identity })
     .onConflict((conflict) => conflict.columns(["merchant_id", "mode", "external_id"]).doNothing())
-    .execute();
+    .returningAll()
+    .executeTakeFirst();
+  if (made) return made;
   return db
     .selectFrom("orders")
     .selectAll()
