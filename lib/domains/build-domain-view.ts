@@ -75,7 +75,7 @@ function pointerStep({ host, findings }: DomainRecord, config: PlatformConfig): 
     (value): DnsRecordText => ({ type: isIPv6(value) ? "AAAA" : "A", name: host, value }),
   );
   const finding = findings && explainPointer(host, findings);
-  const title = "Lead it here";
+  const title = "Point it here";
   if (address !== null) return { title, records: addresses, instead: null, finding };
   const instead =
     addresses.length === 0

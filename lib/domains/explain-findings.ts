@@ -18,17 +18,17 @@ export function explainProof(host: string, { proof }: Findings): FindingText {
 export function explainPointer(host: string, { pointer }: Findings): FindingText {
   switch (pointer.kind) {
     case "here":
-      return { kind: "right", text: "The name leads here.", found: [] };
+      return { kind: "right", text: "The name points here.", found: [] };
     case "elsewhere":
       return {
         kind: "wrong",
         text: pointer.isOnlyPartly
-          ? `${host} leads here, but elsewhere as well: remove what does not belong.`
-          : `${host} leads elsewhere. If a proxy or CDN stands in front of it, switch that off for this name.`,
+          ? `${host} points here, but elsewhere as well: remove what does not belong.`
+          : `${host} points elsewhere. If a proxy or CDN stands in front of it, switch that off for this name.`,
         found: pointer.found,
       };
     case "none":
-      return { kind: "missing", text: `${host} leads nowhere yet.`, found: [] };
+      return { kind: "missing", text: `${host} points nowhere yet.`, found: [] };
     case "broken":
       return { kind: "unknown", text: `Could not be looked up: ${pointer.problem}.`, found: [] };
   }
@@ -38,6 +38,6 @@ export function explainPointer(host: string, { pointer }: Findings): FindingText
 export function mainProblem(host: string, { proof, pointer }: Pick<Findings, "proof" | "pointer">): string {
   if (proof.kind === "none") return `the TXT record at ${proofName(host)} is gone`;
   if (proof.kind === "wrong") return `the TXT record at ${proofName(host)} has another value`;
-  if (pointer.kind === "none") return "the name leads nowhere";
-  return "the name leads elsewhere";
+  if (pointer.kind === "none") return "the name points nowhere";
+  return "the name points elsewhere";
 }

@@ -35,7 +35,7 @@ export default async function DomainsPage() {
       />
       <div className="grid gap-5">
         {!isReachable(config) && (
-          <Notice tone="warn" title={`This installation answers at ${config.publicOrigin}, where no domain can lead.`}>
+          <Notice tone="warn" title={`This installation answers at ${config.publicOrigin}, to which no domain can point.`}>
             Whoever runs it has to set PUBLIC_ORIGIN to its public address first.
           </Notice>
         )}
