@@ -22,6 +22,8 @@ export interface Shop {
   name: string;
   id: MerchantId;
   users: Readonly<Record<Role, { id: UserId; email: string; name: string }>>;
+  /** The `Cookie` header of a session, for requests without a browser. */
+  cookie(role: Role): Promise<string>;
   /** Gives the browser a session; the screens of sign-in have a spec of their own. */
   signIn(page: Page, role: Role): Promise<void>;
 }
@@ -69,15 +71,19 @@ async function openShop(runtime: Runtime, origin: string, name: string): Promise
   const { id } = outcome.merchant;
   const members = await Promise.all(ROLES.map(async (role) => [role, await hire(runtime, { slug, id, role })] as const));
   const users = Object.fromEntries(members) as Shop["users"];
+  const cookiesOf = async (role: Role) => {
+    const { cookies } = await startSession(runtime, { userId: users[role].id, headers: new Headers({ "user-agent": "e2e" }) });
+    return cookies.map((cookie) => readCookie(cookie, origin));
+  };
   return {
     slug,
     name,
     id,
     users,
+    cookie: async (role) => (await cookiesOf(role)).map((cookie) => `${cookie.name}=${cookie.value}`).join("; "),
     async signIn(page, role) {
-      const { cookies } = await startSession(runtime, { userId: users[role].id, headers: new Headers({ "user-agent": "e2e" }) });
       await page.context().clearCookies();
-      await page.context().addCookies(cookies.map((cookie) => readCookie(cookie, origin)));
+      await page.context().addCookies(await cookiesOf(role));
     },
   };
 }
