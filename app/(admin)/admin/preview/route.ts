@@ -1,16 +1,16 @@
 import { consoleRoute } from "#app/_server/console/console-route.ts";
 import { problem } from "#app/_server/problem.ts";
 import { readStoredBrand } from "#lib/branding/read-stored-brand.ts";
-import { loadDraft } from "#lib/brands/load-draft.ts";
 import { answerPreview } from "./preview-document.ts";
 import { readFields, readWish } from "./preview-request.ts";
+import { loadStoredBrand } from "./stored-brand.ts";
 
-/** What is stored, as shoppers see it or would: `?merchant=&of=draft|published&sample=&lang=&theme=&tier=`. */
+/** What is stored, as shoppers see it, would, or did: `?merchant=&of=draft|published|<version>&sample=&lang=&theme=&tier=`. */
 export const GET = consoleRoute({ name: "brand.preview", role: "viewer" }, async ({ services, runtime, call, request }) => {
   const { searchParams } = new URL(request.url);
-  const { brand, published } = await loadDraft(runtime, { merchantId: call.merchant.id });
-  const shown = searchParams.get("of") === "draft" ? readStoredBrand(brand, published.brand.name) : published.brand;
-  return answerPreview(services, { slug: call.merchant.slug, brand: shown }, readWish(searchParams));
+  const brand = await loadStoredBrand(runtime, { merchantId: call.merchant.id, of: searchParams.get("of") ?? "published" });
+  if (!brand) return problem(404, "Not found", "There is no such version.");
+  return answerPreview(services, { slug: call.merchant.slug, brand }, readWish(searchParams));
 });
 
 /** What is being typed, in a form's fields `brand` (JSON), `sample`, `lang`, `theme` and `tier`. What is wrong with it is left out. */
