@@ -88,7 +88,7 @@ export const BRAND_FIELDS = {
     label: "Hide where parcels come from",
     hint: "Scans near your warehouse lose their place, and the page its map.",
   },
-  showPoweredBy: { group: "visibility", label: "Say “Tracking by Waymark” in the footer" },
+  showPoweredBy: { group: "visibility", label: "Say “Powered by Waymark” in the footer" },
   defaultLanguage: {
     group: "languages",
     label: "Default language",

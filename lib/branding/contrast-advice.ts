@@ -9,6 +9,8 @@ export type Scheme = "light" | "dark";
 /** One meeting of two colours on the page, in words. */
 export interface ContrastLine {
   text: string;
+  /** Of words, or of a shape. */
+  isText: boolean;
   front: HexColor;
   surface: HexColor;
   /** As WCAG counts it, cut to one decimal: never more than is there. */
@@ -41,7 +43,7 @@ const LINES: Readonly<Record<ColorName, readonly (readonly [pair: Pair, text: st
     ["brand-ui on card", "Progress on a card"],
   ],
   accent: [
-    ["on-accent on accent", "Words on the offer's button"],
+    ["on-accent on accent", "Words on its button"],
     ["accent on card", "The button on its card"],
     ["focus on bg", "Focus ring on the page"],
   ],
@@ -57,7 +59,7 @@ const CHANGED: Partial<Record<PaletteToken, readonly [color: ColorName, text: st
   brand: ["brand", "Buttons and bands"],
   "brand-ink": ["brand", "Links and words"],
   "brand-ui": ["brand", "Progress, lines and dots"],
-  accent: ["accent", "The offer's button"],
+  accent: ["accent", "The promotion's button"],
 };
 
 /** The looks a shopper can get to see. */
@@ -84,8 +86,8 @@ export function adviseContrast(colors: Brand["colors"], schemes: readonly Scheme
   return { brand: advise("brand"), accent: advise("accent"), background: advise("background") };
 }
 
-function said({ ratio, minimum, ok }: ContrastFinding) {
-  return { ratio: (Math.floor(ratio * 10) / 10).toFixed(1), minimum, isEnough: ok };
+function said({ ratio, minimum, ok, use }: ContrastFinding) {
+  return { isText: use === "text" || use === "longText", ratio: (Math.floor(ratio * 10) / 10).toFixed(1), minimum, isEnough: ok };
 }
 
 function changeOf({ token, from, to, reason }: Adjustment, name: ColorName): ColorChange[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Draft, listAt, textAt, valueAt, withValue } from "./draft.ts";
+import { type Draft, listAt, moved, textAt, valueAt, withValue } from "./draft.ts";
 
 const draft: Draft = {
   name: "Fern & Fable",
@@ -25,6 +25,17 @@ describe("a brand being typed", () => {
     expect(valueAt(changed, "headerLinks.1")).toBe(valueAt(draft, "headerLinks.1"));
     expect(changed.colors).toBe(draft.colors);
     expect(textAt(draft, "headerLinks.0.label")).toBe("Shop");
+  });
+
+  it("forgets a wording that is emptied, and keeps the others", () => {
+    const worded = { ...draft, wording: { de: { delivered: "Da!", failure: "Oh" } } };
+    expect(withValue(worded, "wording.de.delivered", undefined).wording).toEqual({ de: { failure: "Oh" } });
+    expect(withValue(draft, "wording.de.delivered", "Da!").wording).toEqual({ de: { delivered: "Da!" } });
+  });
+
+  it("has its links in another order", () => {
+    expect(moved(["a", "b", "c"], 0, 2)).toEqual(["b", "c", "a"]);
+    expect(moved(["a", "b", "c"], 2, 1)).toEqual(["a", "c", "b"]);
   });
 
   it("makes room for the first word of a group", () => {

@@ -19,7 +19,7 @@ export function listAt(draft: Draft, path: string): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** With another value at `path`; all that is not on the way there stays the same object. */
+/** With another value at `path`, or none for `undefined`; all that is not on the way there stays the same object. */
 export function withValue(draft: Draft, path: string, value: unknown): Draft {
   const changed = replaced(draft, path.split("."), value) as Draft;
   return OPTIONAL_WHOLES.filter((whole) => path.startsWith(`${whole}.`)).reduce(withoutEmptyWhole, changed);
@@ -34,8 +34,14 @@ function withoutEmptyWhole(draft: Draft, path: string): Draft {
 function replaced(container: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value;
   if (Array.isArray(container)) return container.with(Number(key), replaced(container[Number(key)], rest, value));
-  const inside = isContainer(container) ? container : {};
-  return { ...inside, [key]: replaced(Reflect.get(inside, key), rest, value) };
+  const { [key]: inside, ...others } = isContainer(container) ? (container as Record<string, unknown>) : {};
+  if (rest.length === 0 && value === undefined) return others;
+  return { ...(container as object), [key]: replaced(inside, rest, value) };
+}
+
+/** With one element at another place. */
+export function moved<Element>(list: readonly Element[], from: number, to: number): Element[] {
+  return list.toSpliced(from, 1).toSpliced(to, 0, ...list.slice(from, from + 1));
 }
 
 function isContainer(value: unknown): value is object {

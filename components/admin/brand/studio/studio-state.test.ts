@@ -11,7 +11,7 @@ const opened = openStudio({ saved: { draft: first, revision: 7 }, published });
 const later = (state: StudioState, ...events: StudioEvent[]) => events.reduce(reduceStudio, state);
 const typed = (name: string, atMs: number, field: string | null = "name"): StudioEvent => ({
   kind: "edited",
-  draft: named(name),
+  change: () => named(name),
   field,
   atMs,
 });
@@ -19,7 +19,7 @@ const nameIn = ({ draft }: StudioState) => draft.name;
 const undone: StudioEvent = { kind: "undone" };
 const redone: StudioEvent = { kind: "redone" };
 const began = (name: string): StudioEvent => ({ kind: "save_began", draft: named(name) });
-const saved = (revision: number): StudioEvent => ({ kind: "saved", revision, issues: [] });
+const saved = (revision: number): StudioEvent => ({ kind: "saved", revision });
 const failed: StudioEvent = { kind: "save_failed", message: "No connection", mayHelp: true };
 const theirs = { draft: named("Theirs"), revision: 9, updatedBy: "Ada", published };
 
@@ -53,7 +53,7 @@ describe("taking back", () => {
   });
 
   it("does not take a step for typing what is there already", () => {
-    expect(later(opened, { kind: "edited", draft: first, field: "name", atMs: 0 }).past).toEqual([]);
+    expect(later(opened, { kind: "edited", change: (draft) => draft, field: "name", atMs: 0 }).past).toEqual([]);
   });
 
   it("starts a step of its own after taking back, however fast the typing", () => {

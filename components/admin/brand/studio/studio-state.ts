@@ -1,5 +1,4 @@
 import type { Brand } from "#lib/branding/brand.ts";
-import type { Issue } from "#lib/shared/issue.ts";
 import type { Draft } from "./draft.ts";
 
 /** A draft the server holds. */
@@ -31,8 +30,6 @@ export interface StudioState {
   typing: { field: string; atMs: number } | null;
   saved: KeptDraft;
   published: Published;
-  /** What only the server finds wrong with the saved draft. */
-  foundByServer: readonly Issue[];
   saving: Saving;
   conflict: OthersDraft | null;
 }
@@ -45,12 +42,12 @@ export type Saving =
   | { kind: "failed"; draft: Draft; failures: number; message: string; mayHelp: boolean };
 
 export type StudioEvent =
-  /** `field` null: a step of its own. */
-  | { kind: "edited"; draft: Draft; field: string | null; atMs: number }
+  /** A change of what is there by then: an upload may end long after it began. `field` null: a step of its own. */
+  | { kind: "edited"; change: (draft: Draft) => Draft; field: string | null; atMs: number }
   | { kind: "undone" }
   | { kind: "redone" }
   | { kind: "save_began"; draft: Draft }
-  | { kind: "saved"; revision: number; issues: readonly Issue[] }
+  | { kind: "saved"; revision: number }
   | { kind: "save_failed"; message: string; mayHelp: boolean }
   | { kind: "overtaken"; by: OthersDraft }
   | { kind: "kept_mine" }
@@ -70,7 +67,6 @@ export function openStudio({ saved, published }: { saved: KeptDraft; published: 
     typing: null,
     saved,
     published,
-    foundByServer: [],
     saving: { kind: "idle" },
     conflict: null,
   };
@@ -98,7 +94,7 @@ export function reduceStudio(state: StudioState, event: StudioEvent): StudioStat
     case "save_began":
       return { ...state, saving: { kind: "under_way", draft: event.draft, failures: failuresOf(state.saving) } };
     case "saved":
-      return keepSaved(state, event.revision, event.issues);
+      return keepSaved(state, event.revision);
     case "save_failed":
       return fail(state, event.message, event.mayHelp);
     case "overtaken":
@@ -112,7 +108,8 @@ export function reduceStudio(state: StudioState, event: StudioEvent): StudioStat
   }
 }
 
-function edit(state: StudioState, { draft, field, atMs }: StudioEvent & { kind: "edited" }): StudioState {
+function edit(state: StudioState, { change, field, atMs }: StudioEvent & { kind: "edited" }): StudioState {
+  const draft = change(state.draft);
   if (draft === state.draft) return state;
   const { typing } = state;
   const goesOn = field !== null && typing?.field === field && atMs - typing.atMs <= STEP_MS && state.past.length > 0;
@@ -139,9 +136,9 @@ function redo(state: StudioState): StudioState {
 }
 
 /** What was typed while saving is left to be saved. */
-function keepSaved(state: StudioState, revision: number, foundByServer: readonly Issue[]): StudioState {
+function keepSaved(state: StudioState, revision: number): StudioState {
   if (state.saving.kind !== "under_way") return state;
-  return { ...state, saved: { draft: state.saving.draft, revision }, foundByServer, saving: { kind: "idle" } };
+  return { ...state, saved: { draft: state.saving.draft, revision }, saving: { kind: "idle" } };
 }
 
 /** Where the draft itself is still ours, only something else was published: nothing to decide. */
@@ -153,7 +150,7 @@ function overtake(state: StudioState, by: OthersDraft): StudioState {
 }
 
 function settle(state: StudioState, { kept, published }: StudioEvent & { kind: "settled" }): StudioState {
-  return { ...step(state, kept.draft), saved: kept, published, foundByServer: [], saving: { kind: "idle" }, conflict: null };
+  return { ...step(state, kept.draft), saved: kept, published, saving: { kind: "idle" }, conflict: null };
 }
 
 const isSame = (one: Draft, other: Draft) => JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,37 @@
+import { type BrandFieldPath, brandField } from "#lib/branding/brand-fields.ts";
+import { derivePalette } from "#lib/branding/derive-palette.ts";
+import type { ImagePurpose } from "#lib/branding/image-purpose.ts";
+import { FieldError } from "../../../ui/field.tsx";
+import { ImageField, type ImageValue } from "../../image-field.island.tsx";
+import { useDesk } from "../desk.ts";
+import { textAt, valueAt } from "../draft.ts";
+import { anchorOf } from "../reveal-field.ts";
+
+interface PictureFieldProps {
+  path: BrandFieldPath;
+  purpose: ImagePurpose;
+  /** The page it is going to stand on. */
+  on: "light" | "dark";
+}
+
+export function PictureField({ path, purpose, on }: PictureFieldProps) {
+  const { merchant, draft, choose, issueAt, isReadOnly } = useDesk();
+  const { label, hint } = brandField(path);
+  const colors = { brand: textAt(draft, "colors.brand"), accent: null, background: textAt(draft, "colors.background") || null };
+  const issue = issueAt(path);
+  return (
+    <div id={anchorOf(path)} className="grid gap-1.5">
+      <ImageField
+        label={label}
+        hint={hint}
+        purpose={purpose}
+        merchant={merchant}
+        background={derivePalette(colors, on).palette.header}
+        value={(valueAt(draft, path) ?? null) as ImageValue | null}
+        onChange={(value) => choose(path, value)}
+        isDisabled={isReadOnly}
+      />
+      {issue && <FieldError>{issue}</FieldError>}
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { PictureField } from "../fields/picture-field.tsx";
+
+export function Logo() {
+  return (
+    <>
+      <PictureField path="logo.light" purpose="logo" on="light" />
+      <PictureField path="logo.dark" purpose="logo" on="dark" />
+      <PictureField path="icon" purpose="icon" on="light" />
+    </>
+  );
+}
