@@ -262,6 +262,7 @@ async function describeParcels(db: Db): Promise<void> {
 
 /** What lists of parcels are narrowed down by: beside the order they go in, so that what does not fit is passed over unread. */
 const FILTERED = ["deleted_at", "status", "carrier", "urgency", "told_by"];
+const LOOKED_FOR = [...FILTERED, "source_id", "created_at"];
 
 async function indexParcels(db: Db): Promise<void> {
   for (const name of ["trackers_by_age", "trackers_by_status", "trackers_by_carrier", "trackers_by_number", "trackers_by_order"]) {
@@ -279,7 +280,7 @@ async function indexParcels(db: Db): Promise<void> {
     await indexTrackers(db, name, { columns: columnList(columns), condition });
   }
   await indexTrackers(db, "trackers_by_silence", {
-    columns: sql`merchant_id, mode, (coalesce(last_news_at, created_at)), id, ${columnList([...FILTERED, "source_id", "created_at", "last_news_at"])}`,
+    columns: sql`merchant_id, mode, (coalesce(last_news_at, created_at)), id, ${columnList([...LOOKED_FOR, "last_news_at", "tracking_number"])}`,
     condition: "deleted_at is null and is_final = 0",
   });
   // What begins with some letters is one range only where texts are compared byte by byte: PostgreSQL has to be told to.
@@ -288,10 +289,13 @@ async function indexParcels(db: Db): Promise<void> {
     await sql`create index orders_by_number on orders (merchant_id, mode, external_id collate "binary")`.execute(db);
   }
   await indexTrackers(db, "trackers_by_number", {
-    columns: sql`merchant_id, mode, tracking_number collate "binary", id`,
+    columns: sql`merchant_id, mode, tracking_number collate "binary", id, ${columnList(LOOKED_FOR)}`,
     condition: "deleted_at is null",
   });
-  await db.schema.createIndex("trackers_by_order").on("trackers").columns(["order_id", "id"]).execute();
+  await indexTrackers(db, "trackers_by_order", {
+    columns: columnList(["order_id", "id", ...LOOKED_FOR, "tracking_number"]),
+    condition: null,
+  });
 }
 
 const columnList = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)));

@@ -9,6 +9,8 @@ import type { Books } from "./books.ts";
 import { cancelPending, listDeliveryRows, reviveDeliveries } from "./event-deliveries.ts";
 import { listEventRows } from "./events.ts";
 import { listOrderRows } from "./orders.ts";
+import { type ParcelFilter, type Way, walkParcels } from "./parcel-search.ts";
+import { findParcelRows } from "./parcels.ts";
 import { listPayloadRows } from "./payloads.ts";
 import { listTrackerRows } from "./trackers.ts";
 
@@ -52,6 +54,32 @@ const SEARCHES: Row[] = [
   ],
 ];
 
+const silence: Way = { by: "silence", since: NOW, beginning: null };
+const failed: ParcelFilter = { status: "failure" };
+
+/** Where parcels are looked for, by what, and where that is read: in the index alone, however many entries are passed over. */
+const WALKS: [what: string, index: RegExp, way: Way, filter: ParcelFilter][] = [
+  ["all parcels", /trackers_by_age/, { by: "age" }, {}],
+  ["those of a week", /trackers_by_age/, { by: "age" }, { registeredFrom: NOW }],
+  ["those told of by one provider", /trackers_by_age/, { by: "age" }, { toldBy: "push" }],
+  ["those in one status", /trackers_by_status/, { by: "age" }, failed],
+  ["those of one carrier", /trackers_by_carrier/, { by: "age" }, { carrier: UPS }],
+  ["one carrier's failures", /trackers_by_status/, { by: "age" }, { ...failed, carrier: UPS }],
+  ["what one carrier delivered", /trackers_by_carrier/, { by: "age" }, { status: "delivered", carrier: UPS }],
+  ["those that somebody must see to", /trackers_to_act_on/, { by: "age" }, { actor: "anybody" }],
+  ["one carrier's that the merchant must see to", /trackers_to_act_on/, { by: "age" }, { actor: "merchant", carrier: UPS, toldBy: null }],
+  ["those a source is asked about", /trackers_by_asked_source/, { by: "age" }, { sourceId: "src_1", status: "error" }],
+  ["those that fell silent", /trackers_by_silence/, silence, {}],
+  [
+    "those that fell silent, by all there is",
+    /trackers_by_silence/,
+    { ...silence, beginning: "94" },
+    { ...failed, carrier: UPS, sourceId: "src_1" },
+  ],
+  ["numbers", /trackers_by_number/, { by: "number", beginning: "94" }, {}],
+  ["numbers of failures", /trackers_by_number/, { by: "number", beginning: "94" }, { ...failed, registeredFrom: NOW, sourceId: "src_1" }],
+];
+
 describeOnEveryEngine("a list, however long,", (open) => {
   it.each(LISTS)("of %s is read from %s as it stands", async (_, index, run) => {
     const plan = await planOf(await open(), run);
@@ -66,6 +94,33 @@ describeOnEveryEngine("a list, however long,", (open) => {
 
   it.each(SEARCHES)("is searched for %s by %s", async (_, index, run) => {
     expect(await planOf(await open(), run)).toMatch(new RegExp(`\\b${index}\\b`));
+  });
+});
+
+describeOnEveryEngine("a walk through parcels", (open) => {
+  it.each(WALKS)("reads %s from its index alone, from any place on and back", async (_, index, way, filter) => {
+    const test = await open();
+    for (const isBackwards of [false, true]) {
+      for (const from of [null, { value: NOW, id: "trk_5" } as const]) {
+        const stretch = { way, filter, from, isBackwards, length: 100, limit: 20 };
+        const plan = await planOf(test, (db, books) => walkParcels(db, books, stretch));
+        expect(plan).toMatch(index);
+        expect(plan).not.toMatch(/USING INDEX|(Index|Bitmap Heap|Seq) Scan|sort|temp b-tree/i);
+      }
+    }
+  });
+
+  it.each<[string, RegExp, Way]>([
+    ["of orders whose number begins so", /orders_by_number|sqlite_autoindex_orders_2/, { by: "order", beginning: "28", unless: "28" }],
+    ["of an e-mail address", /orders_by_customer_email/, { by: "email", digest: "00" }],
+  ])("reads those %s from the orders", async (_, index, way) => {
+    const stretch = { way, filter: failed, from: null, isBackwards: false, length: 100, limit: 20 };
+    expect(await planOf(await open(), (db, books) => walkParcels(db, books, stretch))).toMatch(index);
+  });
+
+  it("reads the parcels it found by their ids", async () => {
+    const plan = await planOf(await open(), (db, books) => findParcelRows(db, books, ["trk_1", "trk_2", "trk_3"]));
+    expect(plan).toMatch(/SEARCH trackers USING INDEX sqlite_autoindex_trackers_1|id = ANY/);
   });
 });
 
