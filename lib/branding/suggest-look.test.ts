@@ -25,7 +25,7 @@ describe("a look suggested from a logo", () => {
   it("begins with its strongest colour, and sets the next one off against it", () => {
     const [best, other] = suggestLook({ pixels: striped([GREEN, 700], [ORANGE, 120], ["#ffffff", 2000]) });
     expect(best?.colors).toMatchObject({ brand: GREEN, accent: ORANGE });
-    expect(best?.reason).toBe("Your logo's green leads, its orange is for what is to be noticed.");
+    expect(best?.reason).toBe("Your logo's green, with its orange as the accent.");
     expect(other?.colors).toMatchObject({ brand: ORANGE, accent: GREEN });
   });
 
@@ -42,7 +42,7 @@ describe("a look suggested from a logo", () => {
     const [best] = suggestLook({ pixels: striped([GREEN, 100]) });
     expect(best?.colors.brand).toBe(GREEN);
     expect(best?.colors.accent).not.toBeNull();
-    expect(best?.reason).toContain("opposite");
+    expect(best?.reason).toContain("across the colour wheel");
   });
 
   it("offers a dark that the logo is drawn in as well", () => {
@@ -60,7 +60,7 @@ describe("a look suggested from a logo", () => {
   it("is led by the colour that was pasted, whatever the logo says", () => {
     const [best] = suggestLook({ pixels: striped([ORANGE, 500]), color: "#24A" });
     expect(best?.colors).toMatchObject({ brand: "#24a", accent: ORANGE });
-    expect(best?.reason).toBe("Your blue leads, your logo's orange is for what is to be noticed.");
+    expect(best?.reason).toBe("Your blue, with your logo's orange as the accent.");
     expect(suggestLook({ color: "#2244aa" })[0]?.colors.brand).toBe("#2244aa");
   });
 

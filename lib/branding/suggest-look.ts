@@ -34,15 +34,15 @@ export function suggestLook({ pixels, color }: { pixels?: Pixels; color?: string
   if (second) {
     const other = colorName(second.color);
     const whose = own === null ? "its" : "your logo's";
-    looks.push(look(leading, second, `${from} ${name} leads, ${whose} ${other} is for what is to be noticed.`));
-    looks.push(look(second, leading, `The other way round: ${other} leads, ${name} is for what is to be noticed.`));
+    looks.push(look(leading, second, `${from} ${name}, with ${whose} ${other} as the accent.`));
+    looks.push(look(second, leading, `The other way round: ${other}, with ${name} as the accent.`));
   } else {
     const opposite = complement(leading.color);
-    looks.push(look(leading, opposite, `${from} ${name} leads; ${colorName(opposite.color)} stands opposite to it, and is noticed.`));
+    looks.push(look(leading, opposite, `${from} ${name}, with ${colorName(opposite.color)} from across the colour wheel as the accent.`));
   }
   looks.push({ colors: { brand: leading.hex, accent: null, background: WHITE }, reason: `Quiet: ${name} alone, on white.` });
   const dark = clusters.find((cluster) => cluster.color.l < 0.4 && !isVivid(cluster));
-  if (dark) looks.push(look(dark, leading, `Strong: ${colorName(dark.color)} from your logo leads, ${name} is for what is to be noticed.`));
+  if (dark) looks.push(look(dark, leading, `Strong: your logo's ${colorName(dark.color)}, with ${name} as the accent.`));
   return distinct(looks).slice(0, MOST);
 }
 
@@ -83,7 +83,7 @@ function plain(leading: Pick): Suggestion[] {
   const blue = pick("#2457d6");
   return [
     { colors: { brand: brand.hex, accent: null, background: WHITE }, reason: `Quiet: ${name} alone, on white.` },
-    look(brand, blue, `${name[0]?.toUpperCase()}${name.slice(1)} leads, blue is for what is to be noticed.`),
+    look(brand, blue, `Livelier: ${name}, with blue as the accent.`),
   ];
 }
 

@@ -5,19 +5,20 @@ import type { Crop } from "#lib/branding/image-purpose.ts";
 import { Button } from "../ui/button.tsx";
 import { CORNERS, type Handle, isWhole, moveCrop, resizeCrop, SIDES, type Step, wholeCrop } from "./crop-box.ts";
 import type { OpenPicture } from "./image-field-picture.ts";
-import { CHECKERED } from "./image-field-preview.tsx";
 
 interface CropDialogProps {
   picture: OpenPicture;
   /** Width by height; null for any. */
   aspect: number | null;
+  /** The colour of what it is going to stand on. */
+  background: string;
   /** Null for the whole picture. */
   onUse: (crop: Crop | null) => void;
   onCancel: () => void;
 }
 
 /** Chooses the part of a picture that is shown, by pointer or by keyboard. */
-export function CropDialog({ picture, aspect, onUse, onCancel }: CropDialogProps) {
+export function CropDialog({ picture, aspect, background, onUse, onCancel }: CropDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [crop, setCrop] = useState(() => wholeCrop(picture, aspect));
@@ -37,12 +38,12 @@ export function CropDialog({ picture, aspect, onUse, onCancel }: CropDialogProps
             Choose what is shown
           </h2>
           <p className="text-muted text-sm">
-            Drag the frame or its corners. With the keyboard: Tab to the frame or a corner, then the arrow keys; with Shift in larger steps.
+            Drag the frame or its corners; or go there with Tab, and use the arrow keys, with Shift in larger steps.
           </p>
         </div>
-        <CropFrame picture={picture} aspect={aspect} crop={crop} onChange={setCrop} />
-        <div className="flex flex-wrap items-center gap-2">
-          <p role="status" className="mr-auto text-muted text-sm tabular-nums">
+        <CropFrame picture={picture} aspect={aspect} background={background} crop={crop} onChange={setCrop} />
+        <div className="flex flex-wrap items-center justify-end gap-2">
+          <p role="status" className="mr-auto w-full text-muted text-sm tabular-nums sm:w-auto">
             {crop.width} × {crop.height} pixels
           </p>
           <Button variant="quiet" onClick={() => setCrop(wholeCrop(picture, aspect))}>
@@ -91,14 +92,12 @@ const PLACES: Readonly<Record<Handle, string>> = {
   w: "top-1/2 left-0 cursor-ew-resize",
 };
 
-interface CropFrameProps {
-  picture: OpenPicture;
-  aspect: number | null;
+interface CropFrameProps extends Pick<CropDialogProps, "picture" | "aspect" | "background"> {
   crop: Crop;
   onChange: (crop: Crop) => void;
 }
 
-function CropFrame({ picture, aspect, crop, onChange }: CropFrameProps) {
+function CropFrame({ picture, aspect, background, crop, onChange }: CropFrameProps) {
   const stage = useRef<HTMLDivElement>(null);
   const drag = useRef<{ grip: Grip; from: Crop; x: number; y: number } | null>(null);
 
@@ -150,7 +149,7 @@ function CropFrame({ picture, aspect, crop, onChange }: CropFrameProps) {
         style={{ aspectRatio: `${picture.width} / ${picture.height}`, maxWidth: `${(52 * picture.width) / picture.height}dvh` }}
       >
         {/* biome-ignore lint/performance/noImgElement: a file of the merchant's own, not uploaded yet */}
-        <img src={picture.url} alt="What you chose" draggable={false} className={`size-full ${CHECKERED}`} />
+        <img src={picture.url} alt="What you chose" draggable={false} className="size-full" style={{ backgroundColor: background }} />
         <div className="pointer-events-none absolute inset-0 overflow-hidden">
           <div className="absolute shadow-[0_0_0_9999px_var(--veil)] outline-2 outline-accent" style={place} />
         </div>

@@ -1,9 +1,6 @@
 import type { ImagePurpose } from "#lib/branding/image-purpose.ts";
 import type { ImageValue } from "./image-field-upload.ts";
 
-/** Under what may be transparent. */
-export const CHECKERED = "bg-[repeating-conic-gradient(var(--sunken)_0_25%,var(--raised)_0_50%)] bg-[length:1rem_1rem]";
-
 /** As large as on the page. */
 const SHAPES: Readonly<Record<ImagePurpose, string>> = {
   logo: "h-8 w-auto max-w-full object-contain",

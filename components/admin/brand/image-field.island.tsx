@@ -137,6 +137,7 @@ export function ImageField({ label, hint, purpose, merchant, background, value, 
         <CropDialog
           picture={stage.picture}
           aspect={purpose === "icon" ? 1 : null}
+          background={background}
           onUse={(crop) => void use(stage.picture, crop)}
           onCancel={() => cancel(stage.picture)}
         />

@@ -23,16 +23,18 @@ export interface LookPatch {
 interface MakeItLikeMySiteProps {
   merchant: string;
   suggest: SuggestLook;
+  /** The brand's, to begin with. */
+  logo?: ImageValue | null;
   onApply: (patch: LookPatch) => void;
   isDisabled?: boolean;
 }
 
 /** From a colour and a logo of the shop's to looks that fit, each to be taken as it is. */
-export function MakeItLikeMySite({ merchant, suggest, onApply, isDisabled = false }: MakeItLikeMySiteProps) {
+export function MakeItLikeMySite({ merchant, suggest, logo: given = null, onApply, isDisabled = false }: MakeItLikeMySiteProps) {
   const heading = useId();
   const { run, isBusy, answer, problem, issueAt } = useAction(suggest, merchant);
   const [text, setText] = useState("");
-  const [logo, setLogo] = useState<ImageValue | null>(null);
+  const [logo, setLogo] = useState(given);
   const [applied, setApplied] = useState<SuggestedLook | null>(null);
   const [isUnread, setIsUnread] = useState(false);
   const color = readColorText(text);
@@ -50,7 +52,7 @@ export function MakeItLikeMySite({ merchant, suggest, onApply, isDisabled = fals
   };
   const apply = (look: SuggestedLook) => {
     setApplied(look);
-    onApply({ colors: look.colors, ...(logo && { logo: { light: logo, dark: null } }) });
+    onApply({ colors: look.colors, ...(logo && logo.url !== given?.url && { logo: { light: logo, dark: null } }) });
   };
 
   return (

@@ -42,6 +42,8 @@ async function answer(runtime: Runtime, request: Request): Promise<Response> {
     "x-content-type-options": "nosniff",
     "content-security-policy": "default-src 'none'; sandbox",
     "x-robots-tag": "noindex",
+    // Without one of ours, Next says that the picture varies by headers of its own.
+    vary: "Accept-Encoding",
   });
   if (request.headers.get("if-none-match")?.includes(etag)) return new Response(null, { status: 304, headers });
   headers.set("content-type", CONTENT_TYPES[address.format]);
