@@ -11,6 +11,7 @@ import { findImage } from "./find-image.ts";
 import { parseImageUrl } from "./image-url.ts";
 import { loadDraft } from "./load-draft.ts";
 import { publishDraft } from "./publish-draft.ts";
+import { readImagePixels } from "./read-image-pixels.ts";
 import { saveDraft } from "./save-draft.ts";
 import { type StoredImage, storeImage } from "./store-image.ts";
 import { uploadImage } from "./upload-image.ts";
@@ -55,6 +56,20 @@ describeOnEveryEngine("a shop's images", (open) => {
     expect(checkImageOwners(brandWith("Fern", { logo: { light: upload.image, dark: null } }), "fern")).toEqual([]);
     const address = parseImageUrl(upload.image.url);
     expect(address && (await findImage(test, address))).toMatchObject({ width: 128, height: 64 });
+  });
+
+  it("tell their colours to their own shop only", async () => {
+    const test = await open();
+    const { id: merchantId } = await createMerchant(test, "fern");
+    await createMerchant(test, "night");
+    const bytes = await signpost().png().toBuffer();
+    const upload = await uploadImage(test, { merchantId, userId: null, purpose: "icon", bytes, crop: null });
+    const url = upload.kind === "uploaded" ? upload.image.url : "";
+    expect(await readImagePixels(test, { slug: "fern", url })).toMatchObject({ width: 96, height: 96 });
+    expect(await readImagePixels(test, { slug: "fern", url })).toMatchObject({ width: 96, height: 96 });
+    expect(await readImagePixels(test, { slug: "night", url })).toBeNull();
+    expect(await readImagePixels(test, { slug: "night", url: url.replace("/fern/", "/night/") })).toBeNull();
+    expect(await readImagePixels(test, { slug: "fern", url: "/brands/waymark/icon.svg" })).toBeNull();
   });
 
   it("are refused in words, and nothing of them is kept", async () => {
