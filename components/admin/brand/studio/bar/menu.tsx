@@ -53,7 +53,7 @@ export function Menu({ label, icon, look = "button-secondary", side = "right", c
       <div
         id={id}
         hidden={!isOpen}
-        className={`absolute top-full z-40 mt-1.5 max-h-[70dvh] w-80 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-panel border border-line bg-raised p-2 shadow-raised ${side === "left" ? "left-0" : "right-0"}`}
+        className={`absolute top-full z-40 mt-1.5 max-h-[70dvh] w-80 overflow-y-auto rounded-panel border border-line bg-raised p-2 shadow-raised max-sm:fixed max-sm:inset-x-4 max-sm:top-auto max-sm:w-auto ${side === "left" ? "sm:left-0" : "sm:right-0"}`}
       >
         {children(close)}
       </div>
