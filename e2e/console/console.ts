@@ -110,7 +110,7 @@ export async function expectGoodScreen(page: Page): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     for (const colorScheme of SCHEMES) {
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
       expect(violations.map(({ id, nodes }) => `${id} at ${width} px, ${colorScheme}: ${nodes[0]?.html}`)).toEqual([]);
     }
