@@ -2,12 +2,12 @@ import { findCarrier } from "#lib/carriers/catalog.ts";
 import { forgetFacts } from "#lib/db/queries/demo-trackers.ts";
 import { findLatestTracker } from "#lib/db/queries/trackers.ts";
 import type { Merchant } from "#lib/merchants/merchant.ts";
-import { createStage } from "#lib/providers/test-numbers/stage.ts";
 import { AppError } from "#lib/shared/errors.ts";
-import { type IngestContext, ingest } from "#lib/shipments/ingest.ts";
+import type { IngestContext } from "#lib/shipments/ingest.ts";
 import type { DemoParcel } from "./demo-parcel.ts";
 import { DEMO_PARCELS } from "./demo-parcels.ts";
 import { ensureDemoMerchants } from "./ensure-demo-merchants.ts";
+import { tellParcel } from "./tell-parcel.ts";
 
 /**
  * Makes the demo's parcels. What is there already stays as it is;
@@ -35,15 +35,6 @@ async function tell(ctx: IngestContext, parcel: DemoParcel, merchant: Merchant):
   if (staged && (parcel.isDated || staged.checked_at.slice(0, 10) === now.slice(0, 10))) return false;
   if (staged) await ctx.db.kysely.transaction().execute((trx) => forgetFacts(trx, { id: staged.id, merchantId: merchant.id }));
 
-  for (const payload of parcel.payloads(createStage(now))) {
-    const outcome = await ingest(ctx, {
-      provider: parcel.provider,
-      merchantSlug: merchant.slug,
-      body: JSON.stringify(payload),
-      mode: parcel.mode,
-    });
-    if (outcome.kind !== "ingested")
-      throw new AppError("internal", { message: `The demo parcel "${parcel.title}" could not be told.`, details: { outcome } });
-  }
+  await tellParcel(ctx, parcel, merchant);
   return true;
 }

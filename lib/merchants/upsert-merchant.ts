@@ -2,7 +2,7 @@ import { type BrandInput, brandSchema } from "#lib/branding/brand.ts";
 import type { Database } from "#lib/db/engine/database.ts";
 import { recordBrandVersion } from "#lib/db/queries/brand-versions.ts";
 import { listTakenHosts, makeDefault, replaceHosts, upsertMerchantRow } from "#lib/db/queries/merchants.ts";
-import type { Clock } from "#lib/shared/clock.ts";
+import type { Clock, Instant } from "#lib/shared/clock.ts";
 import { newId, type RandomBytes } from "#lib/shared/ids.ts";
 import type { Issue } from "#lib/shared/issue.ts";
 import { type Merchant, readMerchant, SLUG } from "./merchant.ts";
@@ -15,6 +15,8 @@ export interface UpsertMerchantInput {
   hosts?: readonly string[];
   /** Makes this one the default; there is always exactly one. */
   isDefault?: boolean;
+  /** For a new one that is a visitor's sandbox. */
+  expiresAt?: Instant;
 }
 
 export type UpsertMerchantOutcome =
@@ -49,7 +51,7 @@ export async function upsertMerchant(
       brand_version: 1,
       created_at: now,
       updated_at: now,
-      expires_at: null,
+      expires_at: input.expiresAt ?? null,
     });
     const publication = { merchantId: row.id, version: row.brand_version, brand: row.brand, at: now };
     await recordBrandVersion(trx, { ...publication, by: null, note: null, restoredFrom: null });

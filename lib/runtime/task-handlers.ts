@@ -1,4 +1,5 @@
 import { sendResetLink } from "#lib/accounts/send-reset-link.ts";
+import { closeSandboxes } from "#lib/demo/close-sandboxes.ts";
 import { checkDomains } from "#lib/domains/check-domains.ts";
 import { importParcels } from "#lib/imports/import-parcels.ts";
 import type { TaskHandlers } from "#lib/jobs/job-queue.ts";
@@ -20,7 +21,7 @@ export function createTaskHandlers(runtime: Runtime): Required<TaskHandlers> {
     check_tracker: (payload) => checkTracker(runtime, payload),
     find_due_trackers: () => findDueTrackers(runtime),
     assign_sources: (payload) => assignSources(runtime, payload),
-    prune: () => prune(runtime),
+    prune: () => closeSandboxes(runtime).then(() => prune(runtime)),
     send_mail: (payload) => sendQueuedMail(runtime, payload),
     send_reset_link: (payload) => sendResetLink(runtime, payload),
     check_domains: () => checkDomains(runtime),
