@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { insertPayload } from "#lib/db/queries/payloads.ts";
 import { createEndpoint } from "#lib/notifications/create-endpoint.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { easypostEvent, easypostTracker, LAS_VEGAS, SARCOXIE, shipmentNotify } from "#lib/testing/factories.ts";
@@ -10,6 +11,7 @@ import { ingest } from "./ingest.ts";
 import { listTrackers } from "./list-trackers.ts";
 import { loadTrackingPage } from "./load-tracking-page.ts";
 import { NUMBER, openBooks, USPS } from "./news.testing.ts";
+import { processPayload } from "./process-payload.ts";
 import { pushScans } from "./push-scans.ts";
 import { setWatching } from "./set-watching.ts";
 
@@ -56,6 +58,18 @@ describeOnEveryEngine("deleting a tracker", (open) => {
     });
     expect(JSON.stringify(row)).not.toMatch(/SARCOXIE|LAS VEGAS|J DOE/);
     expect(tracker.publicUrl).not.toContain(row.private_key);
+  });
+
+  it("leaves nothing of its number but a mark that nobody can read", async () => {
+    const { test, caller, tracker } = await openDelivered();
+    const night = await openBooks(test, "night");
+    await night.tell(DELIVERED);
+    await deleteTracker(test, { caller, id: tracker.id });
+    const rows = await test.db.kysely.selectFrom("trackers").selectAll().where("merchant_id", "=", caller.merchantId).execute();
+    expect(JSON.stringify(rows)).not.toContain(NUMBER);
+    await deleteTracker(test, { caller: night.caller, id: (await night.register()).id });
+    const marks = await test.db.kysely.selectFrom("trackers").select("tracking_number").execute();
+    expect(new Set(marks.map((row) => row.tracking_number)).size).toBe(2);
   });
 
   it("hides it from every look-up, and cannot be done twice", async () => {
@@ -128,9 +142,31 @@ describeOnEveryEngine("deleting a tracker", (open) => {
     await takeIn(shipmentNotify({ parcels: both }), "shipment_notify");
     await deleteTracker(test, { caller, id });
     await takeIn(easypostEvent("evt_3", { ...DELIVERED, updated_at: "2026-03-02T08:00:00Z" }));
+    const late = shipmentNotify({ uuid: "late", parcels: both });
+    await takeIn(late, "shipment_notify");
     const left = (await bodies()).map(({ body }) => body);
     expect(left).toHaveLength(2);
     expect(left.filter((body) => body.includes(OTHER))).toHaveLength(2);
     expect(await test.db.kysely.selectFrom("deliveries").select("payload_id").execute()).toHaveLength(2);
+  });
+
+  it("keeps no answer to what was asked about it before", async () => {
+    const test = await open();
+    const { caller, register } = await openBooks(test);
+    const { id } = await register();
+    const now = test.clock.now();
+    const body = JSON.stringify(DELIVERED);
+    const answer = {
+      id: "pay_1",
+      merchant_id: caller.merchantId,
+      provider: "easypost",
+      source_id: null,
+      tracker_id: id,
+      is_answer: 1,
+    } as const;
+    await deleteTracker(test, { caller, id });
+    await insertPayload(test.db.kysely, { ...answer, mode: "production", received_at: now, body_encoding: "utf8", body });
+    expect(await processPayload(test, { merchantId: caller.merchantId, payloadId: "pay_1" })).toMatchObject({ kind: "ignored" });
+    expect(await test.db.kysely.selectFrom("payloads").select("id").execute()).toEqual([]);
   });
 });

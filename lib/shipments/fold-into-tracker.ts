@@ -15,6 +15,7 @@ import { attachOrder } from "./attach-order.ts";
 import { epochOfRows } from "./epoch-of-rows.ts";
 import type { FoldContext } from "./fold-context.ts";
 import { newTrackerRow, UNFOLDED } from "./new-tracker-row.ts";
+import { markNumber } from "./number-mark.ts";
 import { overviewOf } from "./overview-of.ts";
 
 export type TrackerChange = "created" | "updated" | "unchanged" | "deleted";
@@ -85,7 +86,8 @@ export async function foldIntoTracker(trx: Queryable, ctx: FoldContext, snapshot
 /** The row a snapshot belongs to, made if need be; the newest where that was deleted. */
 async function lockTracker(trx: Queryable, ctx: FoldContext, snapshot: TrackerSnapshot): Promise<TrackersTable> {
   const { mode, carrier, trackingNumber } = snapshot;
-  const epochs = await lockEpochs(trx, { merchantId: ctx.merchantId, mode, carrier, trackingNumber });
+  const identity = { merchantId: ctx.merchantId, mode, carrier, trackingNumber };
+  const epochs = await lockEpochs(trx, { ...identity, mark: markNumber(ctx, identity) });
   const meant = ctx.epoch === undefined ? epochs.at(-1) : epochs.find((row) => row.epoch === ctx.epoch);
   if (meant !== undefined && meant.deleted_at !== null) return meant;
 

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurnOfTheLoop } from "node:timers/promises";
 import type { Database, Queryable } from "#lib/db/engine/database.ts";
-import { closePayload, deletePayloadsAbout, findPayload } from "#lib/db/queries/payloads.ts";
+import { closePayload, findPayload, forgetPayloads } from "#lib/db/queries/payloads.ts";
 import type { PayloadsTable, TrackersTable } from "#lib/db/schema.ts";
 import type { JobQueue, TaskPayloads } from "#lib/jobs/job-queue.ts";
 import { parseBody, type StoredBody } from "#lib/payloads/payload-body.ts";
@@ -45,6 +45,10 @@ export async function processPayload(
   const payload = await findPayload(ctx.db.kysely, { id: payloadId, merchantId });
   if (!payload) return { kind: "not_found" };
   if (payload.outcome !== "received" && options.again !== true) return { kind: "closed" };
+  if (payload.tracker_deleted_at !== null) {
+    await forgetPayloads(ctx.db.kysely, { merchantId, ids: [payloadId] });
+    return { kind: "ignored", reason: "it is about a parcel that was deleted" };
+  }
 
   const reading = refuseForeignMode(readAbout(payload), payload.source_mode);
   switch (reading.kind) {
@@ -103,9 +107,9 @@ async function ingestSnapshots(
     const parcel = await ctx.db.kysely.transaction().execute(async (trx) => {
       const news = { merchantId, now: ctx.clock.now(), random: ctx.random, vault: ctx.vault, jobs: ctx.jobs };
       const { row, tracker, change } = await takeNews(trx, news, snapshot);
-      if (isLast) await close(trx, row);
       // Late news of a tracker that is gone is not kept either.
-      if (change === "deleted") await deletePayloadsAbout(trx, { id: row.id, merchantId });
+      const tellsOfDeleted = [change, ...parcels.map((before) => before.change)].includes("deleted");
+      if (isLast) await (tellsOfDeleted ? forgetPayloads(trx, { merchantId, ids: [payload.id] }) : close(trx, row));
       return describeParcel(snapshot, { ...row, status: tracker.status }, change);
     });
     parcels.push(parcel);

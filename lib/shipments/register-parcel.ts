@@ -6,6 +6,7 @@ import { watchTracker } from "#lib/sources/watch-tracker.ts";
 import { decideRegistration } from "#lib/tracking/epoch.ts";
 import { epochOfRows } from "./epoch-of-rows.ts";
 import { newTrackerRow, type ParcelIdentity, UNFOLDED } from "./new-tracker-row.ts";
+import { markNumber } from "./number-mark.ts";
 import { readTestNumber } from "./read-test-number.ts";
 import { type NewsContext, recordEvent } from "./record-event.ts";
 import { takeNews } from "./take-news.ts";
@@ -27,7 +28,8 @@ export interface RegisteredParcel {
 export async function registerParcel(trx: Queryable, ctx: NewsContext, parcel: ParcelToRegister): Promise<RegisteredParcel> {
   const { mode, carrier, trackingNumber } = parcel;
   const metadata = typeof parcel.metadata === "string" ? storableText(parcel.metadata) : parcel.metadata;
-  const epochs = await lockEpochs(trx, { merchantId: ctx.merchantId, mode, carrier, trackingNumber });
+  const identity = { merchantId: ctx.merchantId, mode, carrier, trackingNumber };
+  const epochs = await lockEpochs(trx, { ...identity, mark: markNumber(ctx, identity) });
   const decision = decideRegistration(epochOfRows(epochs), ctx.now);
   const newest = epochs.at(-1);
   if (decision.kind === "existing" && newest) {

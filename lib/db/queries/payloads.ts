@@ -62,11 +62,22 @@ export async function findPayload(db: Queryable, payload: PayloadRef) {
     .where("payloads.merchant_id", "=", payload.merchantId)
     .selectAll("payloads")
     .select(["sources.mode as source_mode", "trackers.carrier", "trackers.tracking_number", "trackers.mode as tracker_mode"])
+    .select("trackers.deleted_at as tracker_deleted_at")
     .executeTakeFirst();
 }
 
 export async function deletePayload(db: Queryable, payload: PayloadRef): Promise<void> {
   await db.deleteFrom("payloads").where("id", "=", payload.id).where("merchant_id", "=", payload.merchantId).execute();
+}
+
+/** With their keys, so that what is delivered again is new. */
+export async function forgetPayloads(
+  db: Queryable,
+  { merchantId, ids }: { merchantId: MerchantId; ids: readonly PayloadId[] },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await db.deleteFrom("deliveries").where("payload_id", "in", ids).where("merchant_id", "=", merchantId).execute();
+  await db.deleteFrom("payloads").where("id", "in", ids).where("merchant_id", "=", merchantId).execute();
 }
 
 /** With their keys: what is about one tracker alone goes with it. */

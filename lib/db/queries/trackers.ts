@@ -124,9 +124,18 @@ export async function findLatestTracker(
     .executeTakeFirst();
 }
 
-/** Every epoch of a number, oldest first, locked until the transaction ends. */
-export async function lockEpochs(db: Queryable, identity: TrackerIdentity): Promise<TrackersTable[]> {
-  return whereIdentity(db, identity).selectAll().orderBy("epoch").forUpdate().execute();
+/** Every epoch of a number, oldest first, locked until the transaction ends; `mark` stands for it on those that were deleted. */
+export async function lockEpochs(db: Queryable, { mark, ...identity }: TrackerIdentity & { mark: string }): Promise<TrackersTable[]> {
+  return db
+    .selectFrom("trackers")
+    .selectAll()
+    .where("merchant_id", "=", identity.merchantId)
+    .where("carrier", "=", identity.carrier)
+    .where("tracking_number", "in", [identity.trackingNumber, mark])
+    .where("mode", "=", identity.mode)
+    .orderBy("epoch")
+    .forUpdate()
+    .execute();
 }
 
 /** Answers whether it made the row; false where another transaction has made that epoch a moment ago. */
