@@ -1,0 +1,37 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+interface Look {
+  width: number;
+  colorScheme: "light" | "dark";
+  /** Only what differs between light and dark: the structure has been looked at. */
+  isContrastOnly?: boolean;
+}
+
+/** Every rule at either width, every colour in either scheme at either width. */
+const LOOKS: readonly Look[] = [
+  { width: 390, colorScheme: "light" },
+  { width: 390, colorScheme: "dark", isContrastOnly: true },
+  { width: 1280, colorScheme: "light", isContrastOnly: true },
+  { width: 1280, colorScheme: "dark" },
+];
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Holds the page that is open to axe's rules, as every screen owes. */
+export async function expectNoBarriers(page: Page, { exclude = [] as readonly string[] } = {}): Promise<void> {
+  for (const look of LOOKS) await expectNoBarrier(page, look, { exclude });
+}
+
+export async function expectNoBarrier(page: Page, look: Look, { exclude = [] as readonly string[] } = {}): Promise<void> {
+  const { width, colorScheme, isContrastOnly = false } = look;
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  const axe = exclude.reduce((builder, selector) => builder.exclude(selector), new AxeBuilder({ page }));
+  const { violations, passes } = await (isContrastOnly ? axe.withRules(["color-contrast"]) : axe.withTags(TAGS)).analyze();
+  expect(passes.length).toBeGreaterThan(isContrastOnly ? 0 : 10);
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`,
+  );
+  expect(found, `${width} px, ${colorScheme}`).toEqual([]);
+}
