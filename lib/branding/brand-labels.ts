@@ -27,7 +27,7 @@ export function languageLabel(tag: string): string {
 }
 
 /** Fields whose labels say enough only under the title of their group. */
-const NAMED_WITH_GROUP: ReadonlySet<BrandGroupId> = new Set(["shape", "support", "promo"]);
+const NAMED_WITH_GROUP: ReadonlySet<BrandGroupId> = new Set(["support", "promo"]);
 
 /** What people call a part of a brand: "Promotion: Heading", "Header links, no. 2", "Own wording in German: Delivered". */
 export function brandLabel(path: string): string {

@@ -27,7 +27,7 @@ describe("what publishing changes", () => {
       { path: "name", label: "Name of the shop", kind: "text", before: "Fern", after: "Fern & Fable" },
       { path: "colors.brand", label: "Brand colour", kind: "color", before: "#1f5c46", after: "#aa2211" },
       { path: "colors.accent", label: "Accent colour", kind: "color", before: null, after: "#00ff00" },
-      { path: "font", label: "Layout and type: Headings", kind: "choice", before: "System", after: "Space Grotesk" },
+      { path: "font", label: "Headings", kind: "choice", before: "System", after: "Space Grotesk" },
       { path: "hideCarrier", label: "Hide the carrier", kind: "switch", before: "off", after: "on" },
     ]);
   });
