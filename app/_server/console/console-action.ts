@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { type AuditEntry, type AuditNote, openAuditEntry } from "#lib/audit/open-audit-entry.ts";
+import { sandboxRefusal } from "#lib/merchants/sandbox.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
 import type { ActionAnswer, ConsoleAction } from "#lib/shared/action-answer.ts";
 import { AppError } from "#lib/shared/errors.ts";
@@ -40,6 +41,8 @@ export function consoleAction<Schema extends z.ZodType, Value>(
     if (entry.kind === "no_merchant") return refusal("not_found", "There is no such shop among yours.");
     const { call } = entry;
     if (!hasRole(call.role, role)) return refusal("forbidden", `Only ${role === "owner" ? "owners" : "owners and editors"} may do this.`);
+    const outOfReach = sandboxRefusal(call.merchant, name);
+    if (outOfReach !== null) return refusal("forbidden", outOfReach);
     const read = schema.safeParse(input);
     if (!read.success) return { kind: "invalid", issues: read.error.issues.map(toIssue) };
 
