@@ -52,6 +52,16 @@ describeOnEveryEngine("the look-up", (open) => {
     expect(await (await visit("/", { host: "localhost:3000" })).text()).toContain(heading);
     expect(await (await visit("/", { host: "fern.localhost:3000" })).text()).not.toContain(heading);
   });
+
+  it("lets whoever is curious into the demo's console by one button, where the console answers, and nowhere else", async () => {
+    const test = await open();
+    await createMerchant(test, "fern");
+    const entry = /<form[^>]* action="\/admin\/try" method="post"/;
+    const demo = visitor(test, { demo: true });
+    expect(await (await demo("/", { host: "localhost:3000" })).text()).toMatch(entry);
+    for (const host of ["127.0.0.1:3000", "fern.localhost:3000"]) expect(await (await demo("/", { host })).text()).not.toMatch(entry);
+    expect(await (await visitor(test)("/", { host: "localhost:3000" })).text()).not.toMatch(entry);
+  });
 });
 
 describeOnEveryEngine("a merchant's look-up under the platform's path", (open) => {

@@ -27,5 +27,11 @@ export async function renderLookupDocument(
   }
   const isDemoIndex =
     services.runtime.config.demo && address.merchant === null && isPlatformHost(facts.host, services.runtime.config.platformDomain);
-  return noticeDocument(services, facts, site, { reason: "lookup", detection }, { linkGroups: isDemoIndex ? listDemo() : [] });
+  return noticeDocument(services, facts, site, { reason: "lookup", detection }, isDemoIndex ? { demo: demoIndex(services, facts) } : {});
+}
+
+/** The console answers on one host only; on another name of this machine its door would be shut. */
+function demoIndex({ runtime }: Services, { host }: RequestFacts) {
+  const isConsoleHost = host === new URL(runtime.config.publicOrigin).host;
+  return { linkGroups: listDemo(), visitorEntry: isConsoleHost ? "/admin/try" : null };
 }

@@ -27,7 +27,7 @@ type NoticeSite = Omit<Site, "merchant"> & { merchant: Pick<Site["merchant"], "s
 
 interface NoticeOptions {
   status?: number;
-  linkGroups?: NoticeView["linkGroups"];
+  demo?: Pick<NoticeView, "linkGroups" | "visitorEntry">;
 }
 
 /** A page that is not about a known parcel, in the merchant's look; in the default merchant's where `site` is null. */
@@ -49,13 +49,12 @@ export function errorDocument(services: Services, facts: RequestFacts, status: n
 
 function answer(services: Services, facts: RequestFacts, site: NoticeSite, notice: Notice, options: NoticeOptions): DocumentAnswer {
   const { merchant, pathPrefix, style } = site;
-  const { linkGroups = [] } = options;
   const { cacheControl } = ANSWERS[notice.reason];
   const status = options.status ?? ANSWERS[notice.reason].status;
   const form = formOf(facts);
   const { lang, isChosen } = choosePageLanguage(facts, merchant.brand);
   const viewer = { lang, langIsChosen: isChosen, theme: facts.theme, pathPrefix };
-  const view: NoticeView = { ...buildNoticeView({ merchant, viewer, notice }), linkGroups };
+  const view: NoticeView = { ...buildNoticeView({ merchant, viewer, notice }), ...options.demo };
   const parcel = notice.reason === "not_yet_known" ? notice : null;
   const canonicalPath = parcel && pagePath(parcel, site);
   const moment = viewMoment({ isFinal: false }, services.runtime.clock.now());

@@ -33,7 +33,7 @@ const LAYOUTS: Record<Layout, (view: NoticeView) => ReactNode> = {
         <Announcement view={view} />
         <NextSteps view={view} />
       </div>
-      <LinkGroups groups={view.linkGroups} />
+      <DemoIndex view={view} />
       <Particulars view={view} />
     </div>
   ),
@@ -47,7 +47,7 @@ const LAYOUTS: Record<Layout, (view: NoticeView) => ReactNode> = {
           <NextSteps view={view} />
         </div>
       )}
-      <LinkGroups groups={view.linkGroups} />
+      <DemoIndex view={view} />
       <div className="tiles">
         <Particulars view={view} />
       </div>
@@ -57,7 +57,7 @@ const LAYOUTS: Record<Layout, (view: NoticeView) => ReactNode> = {
     <div className="wrap notice">
       <Announcement view={view} />
       <NextSteps view={view} />
-      <LinkGroups groups={view.linkGroups} />
+      <DemoIndex view={view} />
       <Particulars view={view} />
     </div>
   ),
@@ -100,25 +100,44 @@ function NextSteps({ view }: { view: NoticeView }) {
 }
 
 /** Written for whoever tries Waymark out, and so in English on every page. */
-function LinkGroups({ groups }: { groups: NoticeView["linkGroups"] }) {
-  return groups.map(({ heading, links }) => (
-    <section className="link-group" key={heading} lang="en" dir="ltr">
-      <h2>{heading}</h2>
-      <ul>
-        {links.map(({ href, label, note }) => (
-          <li key={href}>
-            <a className="parcel" href={href}>
-              <span className="min-w-0 grow">
-                <span className="block font-semibold">{label}</span>
-                <small>{note}</small>
-              </span>
-              <Icon name="chevron" />
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  ));
+function DemoIndex({ view: { linkGroups, visitorEntry } }: { view: NoticeView }) {
+  return (
+    <>
+      {visitorEntry !== null && <VisitorEntry action={visitorEntry} />}
+      {linkGroups.map(({ heading, links }) => (
+        <section className="link-group" key={heading} lang="en" dir="ltr">
+          <h2>{heading}</h2>
+          <ul>
+            {links.map(({ href, label, note }) => (
+              <li key={href}>
+                <a className="parcel" href={href}>
+                  <span className="min-w-0 grow">
+                    <span className="block font-semibold">{label}</span>
+                    <small>{note}</small>
+                  </span>
+                  <Icon name="chevron" />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function VisitorEntry({ action }: { action: string }) {
+  return (
+    <form className="link-group visitor-entry" action={action} method="post" lang="en" dir="ltr">
+      <div>
+        <h2>The shop's side</h2>
+        <p>A console of your own for a day, with parcels and a brand to change. No account.</p>
+      </div>
+      <button type="submit" className="button">
+        Try the console
+      </button>
+    </form>
+  );
 }
 
 function Particulars({ view }: { view: NoticeView }) {

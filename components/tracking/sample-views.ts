@@ -378,6 +378,7 @@ export const lookup: NoticeView = {
     action: "/",
   },
   linkGroups: [],
+  visitorEntry: null,
   choices: [
     { label: "USPS", href: "/usps/9405511899223197428490" },
     { label: "DHL Paket", href: "/dhl_paket/9405511899223197428490" },

@@ -48,6 +48,7 @@ export function buildNoticeView({ merchant, viewer, notice }: NoticeViewInput): 
     form: HAS_FORM.has(notice.reason) ? lookupForm(notice, { t, lang: viewer.lang, action: home }) : null,
     choices: notice.reason === "lookup" ? choices(notice.detection, viewer, query) : [],
     linkGroups: [],
+    visitorEntry: null,
     details: notice.reason === "not_yet_known" ? details(notice, brand, t) : [],
     support: supportView(brand, t),
     languages: languageLinks(brand, path, { ...viewer, key: null }),

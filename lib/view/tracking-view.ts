@@ -220,6 +220,8 @@ export interface NoticeView {
   choices: LinkText[];
   /** The demo's parcels, on its front page only. */
   linkGroups: { heading: string; links: (LinkText & { note: string })[] }[];
+  /** Where the demo opens a console for whoever is curious; null everywhere else. */
+  visitorEntry: string | null;
   details: DetailView[];
   support: SupportView | null;
   languages: LanguageLinkView[];
