@@ -54,7 +54,7 @@ export function SessionsPanel({ merchant, sessions, end, endOthers }: SessionsPa
           { key: "address", header: "From", cell: ({ address }) => address ?? "unknown" },
           {
             key: "actions",
-            header: "",
+            header: "Actions",
             align: "end",
             cell: ({ id, device, isThis }) => !isThis && <EndSession merchant={merchant} id={id} device={device} end={end} />,
           },

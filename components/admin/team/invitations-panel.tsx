@@ -33,7 +33,7 @@ export function InvitationsPanel({ invitations, actionsFor }: InvitationsPanelPr
           { key: "role", header: "Role", cell: ({ role }) => <Badge>{ROLE_NAMES[role].name}</Badge> },
           { key: "by", header: "Invited by", cell: ({ invitedBy }) => invitedBy ?? "The operator" },
           { key: "ends", header: "Ends", cell: ({ ends }) => <Moment moment={ends} /> },
-          ...(actionsFor ? [{ key: "actions", header: "", align: "end" as const, cell: actionsFor }] : []),
+          ...(actionsFor ? [{ key: "actions", header: "Actions", align: "end" as const, cell: actionsFor }] : []),
         ]}
       />
     </Panel>

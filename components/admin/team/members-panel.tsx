@@ -37,7 +37,7 @@ export function MembersPanel({ members, actionsFor }: MembersPanelProps) {
             cell: ({ role }) => <Badge tone={role === "owner" ? "info" : "neutral"}>{ROLE_NAMES[role].name}</Badge>,
           },
           { key: "joined", header: "Joined", cell: ({ joined }) => <Moment moment={joined} /> },
-          ...(actionsFor ? [{ key: "actions", header: "", align: "end" as const, cell: actionsFor }] : []),
+          ...(actionsFor ? [{ key: "actions", header: "Actions", align: "end" as const, cell: actionsFor }] : []),
         ]}
       />
     </Panel>
