@@ -19,6 +19,7 @@ const LIMITS = {
   /** Tokens of invitations and resets. */
   token_from_network: { points: 60, duration: 15 * MINUTES },
   ceremony_from_network: { points: 120, duration: 15 * MINUTES },
+  upload_to_sandbox: { points: 30, duration: 60 * MINUTES },
   sandbox_from_network: { points: 5, duration: 60 * MINUTES },
   rating_from_network: { points: 300, duration: 15 * MINUTES },
 } as const;

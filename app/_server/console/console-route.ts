@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { openAuditEntry } from "#lib/audit/open-audit-entry.ts";
-import { sandboxRefusal } from "#lib/merchants/sandbox.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
 import { hasRole, type Role } from "#lib/shared/role.ts";
 import { log } from "../log.ts";
@@ -9,6 +8,7 @@ import { getServices, type Services } from "../services.ts";
 import type { ConsoleCall } from "./console-call.ts";
 import { findConsoleCall } from "./find-console-call.ts";
 import { isSameOrigin } from "./is-same-origin.ts";
+import { refuseVisitor } from "./refuse-visitor.ts";
 
 interface Definition {
   /** What log and audit log call it: `image.upload`. */
@@ -43,8 +43,8 @@ export function consoleRoute<Params = Record<string, never>>(
     if (entry.kind === "no_merchant") return problem(404, "Not found", "There is no such shop among yours.");
     const { call } = entry;
     if (!hasRole(call.role, role)) return problem(403, "Forbidden", `Your role here is ${call.role}; this takes ${role}.`);
-    const outOfReach = sandboxRefusal(call.merchant, name);
-    if (outOfReach !== null) return problem(403, "Forbidden", outOfReach);
+    const refusal = await refuseVisitor(runtime, call, { name, request, isKept: isChange && isAudited });
+    if (refusal !== null) return refusal;
 
     const audit =
       isChange && isAudited ? await openAuditEntry(runtime, { merchantId: call.merchant.id, user: call.user, action: name }) : null;
