@@ -9,8 +9,9 @@ const headline = (page: Page) => preview(page).getByRole("heading", { level: 1 }
 const brandOf = (page: Page, token: string) =>
   preview(page)
     .locator("html")
-    .evaluate((html, name) => getComputedStyle(html).getPropertyValue(`--wm-${name}`), token);
-const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
+    .evaluate((html, name) => getComputedStyle(html).getPropertyValue(`--wm-${name}`), token)
+    .catch(() => "being replaced");
+const saved = (page: Page) => expect(page.getByText(/^Saved/)).toBeVisible();
 
 async function openGroup(page: Page, title: string): Promise<void> {
   const group = page.locator("details", { has: page.getByRole("heading", { name: title, exact: true }) });
@@ -34,6 +35,7 @@ test("what is typed is on the real page at once, is kept by itself, and is publi
   await page.reload();
   await openGroup(page, "Name and home");
   await expect(page.getByLabel("Name of the shop")).toHaveValue("Moss & Marrow");
+  await expect(page.getByText("Saved, 1 change to publish")).toBeVisible();
 
   await page.getByRole("button", { name: "Publish…" }).click();
   const dialog = page.getByRole("dialog", { name: "Publish" });
@@ -52,8 +54,8 @@ test("everything is undone and redone by keyboard, a word at a time", async ({ p
   await openStudio(page);
   await openGroup(page, "Name and home");
   const name = page.getByLabel("Name of the shop");
+  await name.press("End");
   await name.pressSequentially(" Two", { delay: 20 });
-  await page.getByRole("radio", { name: "Banner" }).isVisible();
   await openGroup(page, "Layout and type");
   await page.getByText("Banner", { exact: true }).click();
   await expect(preview(page).locator("[data-layout=banner]")).toBeVisible();
@@ -71,7 +73,7 @@ test("no colour fails: what was adjusted is said, and half a colour changes noth
   await openStudio(page);
   const color = page.getByLabel("Brand colour", { exact: true });
   await color.fill("#ffd4");
-  await expect(page.getByText("1 to mend")).toBeVisible();
+  await expect(page.getByRole("button", { name: "1 to mend" })).toBeVisible();
   expect(await brandOf(page, "brand")).toBe("#1f5c46");
   await color.fill("FFD400");
   await expect(color).toHaveValue("#ffd400");
@@ -97,7 +99,7 @@ test("what is wrong is said at its field and on the way to publishing, and is ke
   await expect(email).toBeFocused();
   await expect(email).toHaveValue("help@");
   await email.fill("help@shop.example");
-  await expect(page.getByText("1 to mend")).toBeHidden();
+  await expect(page.getByRole("button", { name: "1 to mend" })).toBeHidden();
 });
 
 test("links are added, put in order by keyboard and by hand, and removed", async ({ page, shop }) => {
@@ -176,6 +178,22 @@ test("two at one draft: nothing is overwritten unseen", async ({ page, shop, run
   await expect(name).toHaveValue("Theirs again");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(name).toHaveValue("Mine, third");
+});
+
+test("coming back to the studio shows the draft as it stands, not as the page was left", async ({ page, shop }) => {
+  await shop.signIn(page, "editor");
+  await openStudio(page);
+  await openGroup(page, "Name and home");
+  await page.getByLabel("Name of the shop").fill("Before I left");
+  await saved(page);
+  await page.getByRole("link", { name: "Versions", exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: /versions/i })).toBeVisible();
+  await page.goBack();
+  await openGroup(page, "Name and home");
+  await expect(page.getByLabel("Name of the shop")).toHaveValue("Before I left");
+  await page.getByLabel("Name of the shop").fill("And after");
+  await saved(page);
+  await expect(page.getByText("saved this draft meanwhile")).toHaveCount(0);
 });
 
 test("a broken connection is said, and what was typed is kept once it is back", async ({ page, shop, runtime }) => {

@@ -105,6 +105,12 @@ describe("somebody else at the same brand", () => {
     expect([nameIn(state), state.saved.revision, wantsSaving(state)]).toEqual(["Mine", 9, true]);
   });
 
+  it("does not ask where nothing of mine is unsaved, and lets me take it back", () => {
+    const state = later(opened, { kind: "overtaken", by: theirs });
+    expect([nameIn(state), state.conflict, wantsSaving(state), state.saved.revision]).toEqual(["Theirs", null, false, 9]);
+    expect(nameIn(later(state, undone))).toBe("Fern & Fable");
+  });
+
   it("lets me take theirs, and take that back", () => {
     const state = later(overtaken, { kind: "took_theirs" });
     expect([nameIn(state), wantsSaving(state)]).toEqual(["Theirs", false]);

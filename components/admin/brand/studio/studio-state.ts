@@ -141,11 +141,12 @@ function keepSaved(state: StudioState, revision: number): StudioState {
   return { ...state, saved: { draft: state.saving.draft, revision }, saving: { kind: "idle" } };
 }
 
-/** Where the draft itself is still ours, only something else was published: nothing to decide. */
+/** Somebody has to decide only where both have done something: not where the draft is still ours, nor where nothing of ours is unsaved. */
 function overtake(state: StudioState, by: OthersDraft): StudioState {
   const { draft, revision } = by;
   if (isSame(draft, state.draft)) return { ...state, saved: { draft: state.draft, revision } };
   if (isSame(draft, state.saved.draft)) return { ...state, saved: { draft: state.saved.draft, revision } };
+  if (!isUnsaved(state)) return { ...step(state, draft), saved: { draft, revision } };
   return { ...state, conflict: by };
 }
 

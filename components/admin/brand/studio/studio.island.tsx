@@ -30,11 +30,13 @@ interface StudioProps {
   samples: readonly SampleChoice[];
   languages: readonly LanguageChoice[];
   sentences: Sentences;
+  /** Of the day the studio was opened, UTC. */
+  today: string;
   actions: StudioActions;
 }
 
 /** The brand studio: fields on one side, the real page on the other, and nothing lost in between. */
-export function Studio({ merchant, opened, isReadOnly, publicHref, samples, languages, sentences, actions }: StudioProps) {
+export function Studio({ merchant, opened, isReadOnly, publicHref, samples, languages, sentences, today, actions }: StudioProps) {
   const showToast = useToast();
   const studio = useStudio({
     merchant,
@@ -57,6 +59,7 @@ export function Studio({ merchant, opened, isReadOnly, publicHref, samples, lang
       <StudioBar
         state={state}
         isReadOnly={isReadOnly}
+        unpublished={issues.length > 0 ? null : studio.changes.length}
         pane={pane}
         onPane={setPane}
         onUndo={studio.undo}
@@ -64,7 +67,14 @@ export function Studio({ merchant, opened, isReadOnly, publicHref, samples, lang
         onSave={studio.save}
         issues={<IssueMenu issues={issues} onOpen={studio.showAllIssues} />}
       >
-        <StudioMenu merchant={merchant} actions={actions} isReadOnly={isReadOnly} published={state.published} onSettled={studio.settle} />
+        <StudioMenu
+          merchant={merchant}
+          actions={actions}
+          isReadOnly={isReadOnly}
+          published={state.published}
+          hasDraft={issues.length + studio.changes.length > 0}
+          onSettled={studio.settle}
+        />
         {!isReadOnly && (
           <PublishDialog
             changes={studio.changes}
@@ -80,6 +90,11 @@ export function Studio({ merchant, opened, isReadOnly, publicHref, samples, lang
       </p>
       <div className="grid gap-4 pt-4">
         {isReadOnly && <Notice>You can look at everything here and try the preview. Owners and editors of the shop can change it.</Notice>}
+        {state.saving.kind === "failed" && !state.saving.mayHelp && (
+          <Notice tone="bad" title="Not saved">
+            {state.saving.message}
+          </Notice>
+        )}
         {state.conflict && (
           <ConflictNotice mine={state.draft} theirs={state.conflict} onKeepMine={studio.keepMine} onTakeTheirs={studio.takeTheirs} />
         )}
@@ -88,7 +103,7 @@ export function Studio({ merchant, opened, isReadOnly, publicHref, samples, lang
             <StudioForm
               draft={state.draft}
               issues={issues}
-              groups={brandGroups({ languages, sentences, onSentence: showSentence, suggestLook: actions.suggestLook })}
+              groups={brandGroups({ languages, sentences, today, onSentence: showSentence, suggestLook: actions.suggestLook })}
             />
           </div>
           <div
@@ -118,7 +133,11 @@ export function Studio({ merchant, opened, isReadOnly, publicHref, samples, lang
 function PublishedToast({ version, publicHref }: { version: number; publicHref: string }) {
   return (
     <>
-      Published as version {version}. <a href={publicHref}>See it live</a> or <Link href="/admin/brand/versions">all versions</Link>.
+      Published as version {version}.{" "}
+      <a href={publicHref} target="_blank" rel="noopener">
+        See it live
+      </a>{" "}
+      or <Link href="/admin/brand/versions">all versions</Link>.
     </>
   );
 }

@@ -7,6 +7,7 @@ import { readOthersDraft } from "./save-answer.ts";
 import type { DraftOnServer, StudioActions } from "./studio-actions.ts";
 import { isUnsaved, openStudio, reduceStudio } from "./studio-state.ts";
 import { useAutosave } from "./use-autosave.ts";
+import { useFreshDraft } from "./use-fresh-draft.ts";
 import { usePublishing } from "./use-publishing.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useShownBrand } from "./use-shown-brand.ts";
@@ -31,6 +32,7 @@ export function useStudio({ merchant, opened, isReadOnly, actions, onPublished }
   const [showsAllIssues, setShowsAllIssues] = useState(false);
   const save = useAutosave({ merchant, state, dispatch, saveDraft: actions.saveDraft, isReadOnly });
   const { desk, undo, redo, said } = useStudioDesk({ merchant, state, dispatch, issues, isReadOnly, showsAllIssues });
+  useFreshDraft(opened, state, dispatch);
   useShortcuts({ undo, redo, save });
   return {
     state,

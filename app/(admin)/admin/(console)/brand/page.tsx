@@ -27,6 +27,7 @@ export default async function BrandPage() {
       samples={SAMPLES.map(({ key, label, status }) => ({ key, label, status }))}
       languages={LANGUAGES.map(({ tag, name, dir }) => ({ tag, name, dir }))}
       sentences={ourSentences()}
+      today={runtime.clock.now().slice(0, 10)}
       actions={{ saveDraft, publishBrand, discardDraft, readBrandFile, importBrand, suggestLook }}
     />
   );

@@ -10,6 +10,7 @@ export type StudioPane = "edit" | "preview";
 interface StudioBarProps {
   state: StudioState;
   isReadOnly: boolean;
+  unpublished: number | null;
   pane: StudioPane;
   onPane: (pane: StudioPane) => void;
   onUndo: () => void;
@@ -22,12 +23,16 @@ interface StudioBarProps {
 }
 
 /** Always in sight: whether the work is kept, the way back, and the way out to shoppers. */
-export function StudioBar({ state, isReadOnly, pane, onPane, onUndo, onRedo, onSave, issues, children }: StudioBarProps) {
+export function StudioBar({ state, isReadOnly, unpublished, pane, onPane, onUndo, onRedo, onSave, issues, children }: StudioBarProps) {
   return (
     <header className="sticky top-12 z-20 -mx-4 -mt-6 flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b bg-canvas px-4 py-2.5 sm:-mx-6 sm:px-6 lg:top-0 lg:-mx-8 lg:px-8 lg:py-3">
       <h1 className="text-xl">Brand</h1>
       <div className="flex min-w-0 flex-1 items-center gap-3">
-        {isReadOnly ? <p className="truncate text-muted text-sm">Only to look at</p> : <SaveState state={state} onRetry={onSave} />}
+        {isReadOnly ? (
+          <p className="truncate text-muted text-sm">Only to look at</p>
+        ) : (
+          <SaveState state={state} unpublished={unpublished} onRetry={onSave} />
+        )}
         {issues}
       </div>
       {!isReadOnly && (

@@ -12,6 +12,8 @@ interface StudioMenuProps {
   actions: Pick<StudioActions, "readBrandFile" | "importBrand" | "discardDraft">;
   isReadOnly: boolean;
   published: Published;
+  /** Whether there is anything to discard. */
+  hasDraft: boolean;
   onSettled: (draft: Draft, revision: number) => void;
 }
 
@@ -20,7 +22,7 @@ const ROWS = "grid [&>.button]:justify-start [&>.button]:font-normal [&>.button]
 const ROW = { variant: "quiet", size: "small" } as const;
 
 /** What is needed now and then. */
-export function StudioMenu({ merchant, actions, isReadOnly, published, onSettled }: StudioMenuProps) {
+export function StudioMenu({ merchant, actions, isReadOnly, published, hasDraft, onSettled }: StudioMenuProps) {
   const fileOf = (which: "draft" | "published") => `/admin/brand-file?merchant=${encodeURIComponent(merchant)}&of=${which}`;
   return (
     <Menu label="More" icon="menu">
@@ -57,7 +59,7 @@ export function StudioMenu({ merchant, actions, isReadOnly, published, onSettled
                   action={actions.discardDraft}
                   merchant={merchant}
                   input={{}}
-                  trigger={{ ...ROW, label: "Discard the draft…", icon: "trash" }}
+                  trigger={{ ...ROW, label: "Discard the draft…", icon: "trash", isDisabled: !hasDraft }}
                   title="Discard the draft?"
                   body={`The studio goes back to version ${published.version}, as shoppers see it. Undo brings your draft back as long as you stay on this page.`}
                   confirmLabel="Discard"

@@ -1,10 +1,11 @@
+import { useRef } from "react";
 import type { BrandFieldPath } from "#lib/branding/brand-fields.ts";
 import { brandField } from "#lib/branding/brand-fields.ts";
 import { Button } from "../../../ui/button.tsx";
 import { FieldError } from "../../../ui/field.tsx";
 import { useDesk } from "../desk.ts";
 import { listAt, moved, textAt } from "../draft.ts";
-import { anchorOf } from "../reveal-field.ts";
+import { anchorOf, revealField } from "../reveal-field.ts";
 import { SortableRows } from "./sortable-rows.tsx";
 import { TypedField } from "./text-field.tsx";
 
@@ -21,8 +22,14 @@ export function LinksField({ path, most, example }: { path: LinksPath; most: num
     choose(path, moved(links, from, to));
     announce(`${nameOf(from)} moved to place ${to + 1} of ${links.length}`);
   };
+  const addButton = useRef<HTMLButtonElement>(null);
+  const add = () => {
+    choose(path, [...links, { label: "", url: "" }]);
+    requestAnimationFrame(() => revealField(`${path}.${links.length}.label`));
+  };
   const remove = (index: number) => {
     choose(path, links.toSpliced(index, 1));
+    if (links.length === 1) addButton.current?.focus();
     announce(`${nameOf(index)} removed`);
   };
   return (
@@ -44,13 +51,7 @@ export function LinksField({ path, most, example }: { path: LinksPath; most: num
         </SortableRows>
       )}
       {issue && <FieldError>{issue}</FieldError>}
-      <Button
-        size="small"
-        icon="plus"
-        className="justify-self-start"
-        disabled={links.length >= most}
-        onClick={() => choose(path, [...links, { label: "", url: "" }])}
-      >
+      <Button ref={addButton} size="small" icon="plus" className="justify-self-start" disabled={links.length >= most} onClick={add}>
         Add a link
       </Button>
     </div>

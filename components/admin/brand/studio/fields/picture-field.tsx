@@ -12,12 +12,15 @@ interface PictureFieldProps {
   purpose: ImagePurpose;
   /** The page it is going to stand on. */
   on: "light" | "dark";
+  /** What stands there while this one is empty. */
+  insteadPath?: BrandFieldPath;
 }
 
-export function PictureField({ path, purpose, on }: PictureFieldProps) {
+export function PictureField({ path, purpose, on, insteadPath }: PictureFieldProps) {
   const { merchant, draft, choose, issueAt, isReadOnly } = useDesk();
   const { label, hint } = brandField(path);
   const colors = { brand: textAt(draft, "colors.brand"), accent: null, background: textAt(draft, "colors.background") || null };
+  const imageAt = (at: BrandFieldPath) => (valueAt(draft, at) ?? null) as ImageValue | null;
   const issue = issueAt(path);
   return (
     <div id={anchorOf(path)} className="grid gap-1.5">
@@ -27,7 +30,8 @@ export function PictureField({ path, purpose, on }: PictureFieldProps) {
         purpose={purpose}
         merchant={merchant}
         background={derivePalette(colors, on).palette.header}
-        value={(valueAt(draft, path) ?? null) as ImageValue | null}
+        value={imageAt(path)}
+        instead={insteadPath ? imageAt(insteadPath) : null}
         onChange={(value) => choose(path, value)}
         isDisabled={isReadOnly}
       />

@@ -22,6 +22,10 @@ export function SortableRows({ label, count, nameOf, onMove, onRemove, isFixed, 
     focusNext.current = to;
     onMove(from, to);
   };
+  const remove = (index: number) => {
+    focusNext.current = Math.min(index, count - 2);
+    onRemove(index);
+  };
   useEffect(() => {
     if (focusNext.current === null) return;
     list.current?.children[focusNext.current]?.querySelector<HTMLElement>("[data-handle]")?.focus();
@@ -69,7 +73,7 @@ export function SortableRows({ label, count, nameOf, onMove, onRemove, isFixed, 
             />
           </div>
           <div className="grid min-w-0 gap-1.5 [&_label]:contents">{children(index)}</div>
-          <RowButton icon="trash" label={`Remove ${nameOf(index)}`} isOff={isFixed} onClick={() => onRemove(index)} />
+          <RowButton icon="trash" label={`Remove ${nameOf(index)}`} isOff={isFixed} onClick={() => remove(index)} />
         </li>
       ))}
     </ol>

@@ -17,11 +17,12 @@ interface BrandGroupsInput {
   sentences: Sentences;
   /** Somebody is at the sentence of this status, in this language. */
   onSentence: (status: Status, lang: string) => void;
+  today: string;
   suggestLook: SuggestLook;
 }
 
 /** What stands in each group. */
-export function brandGroups({ languages, sentences, onSentence, suggestLook }: BrandGroupsInput): Record<BrandGroupId, ReactNode> {
+export function brandGroups({ languages, sentences, onSentence, today, suggestLook }: BrandGroupsInput): Record<BrandGroupId, ReactNode> {
   return {
     home: <TextFields group="home" />,
     logo: <Logo />,
@@ -29,7 +30,7 @@ export function brandGroups({ languages, sentences, onSentence, suggestLook }: B
     shape: <Shape />,
     header: <LinksField path="headerLinks" most={6} example={{ label: "Shop", url: "https://shop.example/" }} />,
     support: <TextFields group="support" />,
-    promo: <Promo />,
+    promo: <Promo today={today} />,
     social: <LinksField path="socialLinks" most={8} example={{ label: "Instagram", url: "https://social.example/shop" }} />,
     footer: (
       <>

@@ -4,7 +4,7 @@ export function Logo() {
   return (
     <>
       <PictureField path="logo.light" purpose="logo" on="light" />
-      <PictureField path="logo.dark" purpose="logo" on="dark" />
+      <PictureField path="logo.dark" purpose="logo" on="dark" insteadPath="logo.light" />
       <PictureField path="icon" purpose="icon" on="light" />
     </>
   );

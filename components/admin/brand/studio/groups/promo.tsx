@@ -1,13 +1,15 @@
 import { Button } from "../../../ui/button.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 import { useDesk } from "../desk.ts";
-import { valueAt } from "../draft.ts";
+import { textAt, valueAt } from "../draft.ts";
 import { PictureField } from "../fields/picture-field.tsx";
 import { TextField } from "../fields/text-field.tsx";
+import { whyNotShown } from "./promo-timing.ts";
 
 const EMPTY_PROMO = { heading: null, text: "", image: null, imageAlt: "", link: null, fromOn: null, untilOn: null };
 
 /** A promotion is there or not: without one, nothing of it is asked for. */
-export function Promo() {
+export function Promo({ today }: { today: string }) {
   const { draft, choose } = useDesk();
   if (valueAt(draft, "promo") == null) {
     return (
@@ -16,8 +18,10 @@ export function Promo() {
       </Button>
     );
   }
+  const timing = whyNotShown(textAt(draft, "promo.fromOn"), textAt(draft, "promo.untilOn"), today);
   return (
     <>
+      {timing && <Notice tone="info">{timing}</Notice>}
       <TextField path="promo.heading" />
       <TextField path="promo.text" />
       <PictureField path="promo.image" purpose="promo" on="light" />
