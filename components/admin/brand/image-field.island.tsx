@@ -5,7 +5,6 @@ import { type Crop, type ImagePurpose, MOST_UPLOAD_BYTES } from "#lib/branding/i
 import { Button } from "../ui/button.tsx";
 import { FieldError } from "../ui/field.tsx";
 import { FileDrop } from "../ui/file-drop.island.tsx";
-import { Icon } from "../ui/icon.tsx";
 import { Meter } from "../ui/meter.tsx";
 import { CropDialog } from "./crop-dialog.island.tsx";
 import { closePicture, fitForUpload, type OpenPicture, openPicture } from "./image-field-picture.ts";
@@ -23,19 +22,31 @@ interface ImageFieldProps {
   /** The colour of what it stands on, on the page. */
   background: string;
   value: ImageValue | null;
+  /** What the page shows while there is none. */
+  instead?: ImageValue | null;
   onChange: (value: ImageValue | null) => void;
   isDisabled?: boolean;
 }
 
 const ACCEPT = "image/png,image/jpeg,image/webp,image/avif,image/gif,image/svg+xml,.svg";
-const TAKEN = `PNG, JPEG, WebP, AVIF, GIF or SVG, up to ${MOST_UPLOAD_BYTES / 1024 / 1024} MB`;
+const TAKEN = `PNG, JPEG, WebP, AVIF, GIF or SVG, up to ${MOST_UPLOAD_BYTES / 1024 / 1024}\u00a0MB`;
 
 type Stage = { kind: "idle" } | { kind: "cropping"; picture: OpenPicture } | { kind: "uploading"; share: number };
 
 const IDLE: Stage = { kind: "idle" };
 
 /** An image of the brand's: dropped, pasted or chosen, cropped, uploaded, shown as on the page. */
-export function ImageField({ label, hint, purpose, merchant, background, value, onChange, isDisabled = false }: ImageFieldProps) {
+export function ImageField({
+  label,
+  hint,
+  purpose,
+  merchant,
+  background,
+  value,
+  instead = null,
+  onChange,
+  isDisabled = false,
+}: ImageFieldProps) {
   const id = useId();
   const [stage, setStage] = useState<Stage>(IDLE);
   const [problem, setProblem] = useState<string | null>(null);
@@ -105,7 +116,7 @@ export function ImageField({ label, hint, purpose, merchant, background, value, 
                 <FileButton isDisabled={isBusy} onFile={take}>
                   Replace<span className="sr-only"> {label}</span>
                 </FileButton>
-                <Button size="small" variant="quiet" icon="trash" disabled={isBusy} onClick={() => change(null)}>
+                <Button size="small" variant="quiet" disabled={isBusy} onClick={() => change(null)}>
                   Remove<span className="sr-only"> {label}</span>
                 </Button>
               </>
@@ -113,18 +124,25 @@ export function ImageField({ label, hint, purpose, merchant, background, value, 
           </div>
         </div>
       ) : (
-        <FileDrop
-          accept={ACCEPT}
-          icon="image"
-          label={
-            <>
-              Drop, paste or choose a picture<span className="sr-only"> for: {label}</span>
-            </>
-          }
-          hint={TAKEN}
-          isDisabled={isDisabled || isBusy}
-          onFile={take}
-        />
+        <>
+          {instead && (
+            <div className="overflow-hidden rounded-panel border border-line">
+              <ImagePreview image={instead} alt={`${label}: shown while there is none`} purpose={purpose} background={background} />
+            </div>
+          )}
+          <FileDrop
+            accept={ACCEPT}
+            icon="image"
+            label={
+              <>
+                Drop, paste or choose a picture<span className="sr-only"> for: {label}</span>
+              </>
+            }
+            hint={TAKEN}
+            isDisabled={isDisabled || isBusy}
+            onFile={take}
+          />
+        </>
       )}
       {stage.kind === "uploading" && (
         <div className="grid gap-1">
@@ -156,7 +174,6 @@ function FileButton({ isDisabled, onFile, children }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <label className="button button-secondary button-small relative focus-within:outline-2 focus-within:outline-focus focus-within:outline-offset-2">
-      <Icon name="upload" />
       <span>{children}</span>
       <input
         ref={input}

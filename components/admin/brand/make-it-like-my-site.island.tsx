@@ -38,6 +38,7 @@ export function MakeItLikeMySite({ merchant, suggest, logo: given = null, onAppl
   const [applied, setApplied] = useState<SuggestedLook | null>(null);
   const [isUnread, setIsUnread] = useState(false);
   const color = readColorText(text);
+  const wrong = problem ?? issueAt("imageUrl");
   const looks = answer?.kind === "done" ? answer.value : [];
 
   const ask = (image: ImageValue | null) => {
@@ -117,7 +118,7 @@ export function MakeItLikeMySite({ merchant, suggest, logo: given = null, onAppl
         </Button>
       </form>
       <div aria-live="polite" className="grid gap-3 empty:hidden">
-        {problem && <Notice tone="bad">{problem}</Notice>}
+        {wrong && <Notice tone="bad">{wrong}</Notice>}
         {looks.length > 0 && (
           <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-3" aria-label="Suggested looks">
             {looks.map((look) => (

@@ -22,7 +22,8 @@ export const suggestLook = consoleAction({
   }),
   run: async ({ runtime, call }, { color, imageUrl }) => {
     const pixels = imageUrl === null ? null : await readImagePixels(runtime, { slug: call.merchant.slug, url: imageUrl });
-    if (imageUrl !== null && pixels === null) return wrongInput([{ path: "imageUrl", message: "must be an image uploaded to this shop" }]);
+    if (imageUrl !== null && pixels === null)
+      return wrongInput([{ path: "imageUrl", message: "The logo must be an image uploaded to this shop." }]);
     const suggestions = suggest({ ...(color && { color }), ...(pixels && { pixels }) });
     if (suggestions.length === 0) return nothingDone("Give a colour, a logo, or both.");
     return done(suggestions.map((suggestion) => ({ ...suggestion, ...lookSwatches(suggestion.colors) })));
