@@ -2,7 +2,8 @@ import type { Books } from "#lib/db/queries/books.ts";
 import { listLastHeard } from "#lib/db/queries/source-payloads.ts";
 import { listNotices } from "#lib/notifications/list-notices.ts";
 import type { Instant } from "#lib/shared/clock.ts";
-import { listSources } from "#lib/sources/list-sources.ts";
+import type { MerchantId } from "#lib/shared/ids.ts";
+import { getSource, listSources } from "#lib/sources/list-sources.ts";
 import type { SourceContext, SourceRecord } from "#lib/sources/source-record.ts";
 import { type SourceState, sourceState } from "./source-state.ts";
 
@@ -27,4 +28,15 @@ export async function listSourcesWithState(ctx: SourceContext, { caller }: { cal
     const kinds = (kindsOf.get(source.id) ?? []).map(({ kind }) => kind);
     return { ...source, lastHeardAt, state: sourceState({ source, lastHeardAt, notices: kinds, now }) };
   });
+}
+
+/** One of them, by id or slug, whatever its mode; null where there is none. */
+export async function getSourceWithState(
+  ctx: SourceContext,
+  key: { merchantId: MerchantId; source: string },
+): Promise<SourceOverview | null> {
+  const found = await getSource(ctx, key);
+  if (!found) return null;
+  const sources = await listSourcesWithState(ctx, { caller: { merchantId: key.merchantId, mode: found.mode } });
+  return sources.find(({ id }) => id === found.id) ?? null;
 }

@@ -1,0 +1,36 @@
+import { hrefInMode } from "#components/admin/overview/mode-tabs.tsx";
+import type { Page, PageRequest } from "#lib/shared/page.ts";
+import type { Mode } from "#lib/tracking/snapshot.ts";
+
+type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Which page an address asks for: `?before=` an id for older rows, `?after=` one for newer. */
+export function readPageRequest({ before, after }: SearchParams, limit: number): PageRequest {
+  return {
+    limit,
+    ...(typeof before === "string" && { beforeId: before }),
+    ...(typeof before !== "string" && typeof after === "string" && { afterId: after }),
+  };
+}
+
+interface Links {
+  newerHref: string | null;
+  olderHref: string | null;
+}
+
+/** The neighbours of a page, newest first; `filter` stays in their addresses. */
+export function pageLinks<Row extends { id: string }>(
+  page: Page<Row>,
+  request: PageRequest,
+  at: { path: string; mode: Mode; filter?: Readonly<Record<string, string | null>> },
+): Links {
+  if (page.kind !== "page") return { newerHref: null, olderHref: null };
+  const [first, last] = [page.rows[0], page.rows.at(-1)];
+  const hrefOf = (query: Record<string, string>) => hrefInMode(at.path, at.mode, { ...at.filter, ...query });
+  const hasNewer = request.afterId === undefined ? request.beforeId !== undefined : page.hasMore;
+  const hasOlder = request.afterId === undefined ? page.hasMore : true;
+  return {
+    newerHref: first && hasNewer ? hrefOf({ after: first.id }) : null,
+    olderHref: last && hasOlder ? hrefOf({ before: last.id }) : null,
+  };
+}
