@@ -5,6 +5,7 @@ import type {
   AuditEntryId,
   DomainId,
   EndpointId,
+  ErasureId,
   EventDeliveryId,
   EventId,
   ImageId,
@@ -86,7 +87,7 @@ export interface TrackersTable {
   substatus: Substatus;
   is_final: Flag;
   private_key: string;
-  /** Counts up when `document` changes, and only then. */
+  /** Counts up when `document` or the private link changes, and only then. */
   version: number;
   /** Scans of earlier days belong to an earlier parcel with the same number. */
   fenced_before: CalendarDay | null;
@@ -517,6 +518,29 @@ export interface CountsTable {
   counted_at: Instant;
 }
 
+export const ERASURE_STEPS = ["parcels", "import_rows", "payloads", "orders", "done"] as const;
+/** What is taken away next. */
+export type ErasureStep = (typeof ERASURE_STEPS)[number];
+
+/** A shopper on the way out. Once it is done, nothing in it says who it was. */
+export interface ErasuresTable {
+  id: ErasureId;
+  merchant_id: MerchantId;
+  step: ErasureStep;
+  /** JSON of what the step has come to; null where it begins. */
+  reached: Json | null;
+  /** JSON of a `Sought`; null once all of it is gone. */
+  sought: Sealed | null;
+  order_count: number;
+  parcel_count: number;
+  payload_count: number;
+  import_row_count: number;
+  created_at: Instant;
+  created_by: UserId | null;
+  updated_at: Instant;
+  ended_at: Instant | null;
+}
+
 export type AuditOutcome = "started" | "done" | "refused" | "failed";
 
 /** Who did what. Written before it is done, completed after: nothing is done without a trace. */
@@ -574,5 +598,6 @@ export interface Schema {
   imports: ImportsTable;
   import_rows: ImportRowsTable;
   counts: CountsTable;
+  erasures: ErasuresTable;
   audit_entries: AuditEntriesTable;
 }

@@ -12,6 +12,7 @@ export const CONCURRENCY: Readonly<Record<TaskName, number>> = {
   send_reset_link: 1,
   check_domains: 1,
   import_parcels: 1,
+  erase_shopper: 1,
   count: 1,
 };
 

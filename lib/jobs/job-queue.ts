@@ -1,6 +1,6 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
 import type { Instant } from "#lib/shared/clock.ts";
-import type { EventDeliveryId, ImportId, MerchantId, PayloadId, SourceId, TrackerId } from "#lib/shared/ids.ts";
+import type { ErasureId, EventDeliveryId, ImportId, MerchantId, PayloadId, SourceId, TrackerId } from "#lib/shared/ids.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 
 /** Every task there is, and what it needs to know. Handlers are idempotent: a job runs at least once. */
@@ -25,6 +25,8 @@ export interface TaskPayloads {
   check_domains: Record<string, never>;
   /** Register the next rows of an import. */
   import_parcels: { merchantId: MerchantId; importId: ImportId };
+  /** Take the next things about a shopper away. */
+  erase_shopper: { merchantId: MerchantId; erasureId: ErasureId };
   /** Count what the console shows; comes round by itself. */
   count: Record<string, never>;
 }

@@ -7,6 +7,7 @@ import { sendQueuedMail } from "#lib/mail/send-queued-mail.ts";
 import { deliverEvent } from "#lib/notifications/deliver-event.ts";
 import { count } from "#lib/overview/count.ts";
 import { prune } from "#lib/retention/prune.ts";
+import { eraseShopper } from "#lib/shipments/erase-shopper.ts";
 import { processPayload } from "#lib/shipments/process-payload.ts";
 import { assignSources } from "#lib/sources/assign-sources.ts";
 import { checkTracker } from "#lib/sources/check-tracker.ts";
@@ -26,6 +27,7 @@ export function createTaskHandlers(runtime: Runtime): Required<TaskHandlers> {
     send_reset_link: (payload) => sendResetLink(runtime, payload),
     check_domains: () => checkDomains(runtime),
     import_parcels: (payload) => importParcels(runtime, payload),
+    erase_shopper: (payload) => eraseShopper(runtime, payload),
     count: () => count(runtime),
   };
 }

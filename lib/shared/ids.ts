@@ -17,6 +17,7 @@ export type InvitationId = `inv_${string}`;
 export type DomainId = `dom_${string}`;
 export type ImageId = `img_${string}`;
 export type ImportId = `imp_${string}`;
+export type ErasureId = `era_${string}`;
 export type AuditEntryId = `aud_${string}`;
 
 /** Fills a buffer with random bytes; injected so that tests can repeat themselves. */

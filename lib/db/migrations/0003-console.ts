@@ -12,6 +12,7 @@ export const createConsole: Migration = async (db) => {
   await indexParcels(db);
   await indexWork(db);
   await createCounts(db);
+  await createErasures(db);
   await createAuditLog(db);
 };
 
@@ -333,6 +334,29 @@ async function createCounts(db: Db): Promise<void> {
     .addColumn("counted_at", "text", (column) => column.notNull())
     .addPrimaryKeyConstraint("counts_identity", ["merchant_id", "mode", "metric", "key"])
     .execute();
+}
+
+async function createErasures(db: Db): Promise<void> {
+  await db.schema
+    .createTable("erasures")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("merchant_id", "text", (column) => column.notNull().references("merchants.id"))
+    .addColumn("step", "text", (column) => column.notNull())
+    .addColumn("reached", "text")
+    .addColumn("sought", "text")
+    .addColumn("order_count", "integer", (column) => column.notNull())
+    .addColumn("parcel_count", "integer", (column) => column.notNull())
+    .addColumn("payload_count", "integer", (column) => column.notNull())
+    .addColumn("import_row_count", "integer", (column) => column.notNull())
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("created_by", "text", (column) => column.references("users.id").onDelete("set null"))
+    .addColumn("updated_at", "text", (column) => column.notNull())
+    .addColumn("ended_at", "text")
+    .execute();
+  await db.schema.createIndex("erasures_by_age").on("erasures").columns(["merchant_id", "created_at", "id"]).execute();
+  // All that was ever received is searched for whom it tells of.
+  await db.schema.dropIndex("payloads_by_merchant").execute();
+  await db.schema.createIndex("payloads_by_merchant").on("payloads").columns(["merchant_id", "received_at", "id"]).execute();
 }
 
 async function createAuditLog(db: Db): Promise<void> {

@@ -33,6 +33,7 @@ export const OWNED_TABLES: readonly OwnedTable[] = [
   { table: "images", key: "id" },
   { table: "merchant_hosts", key: "host" },
   { table: "domains", key: "id" },
+  { table: "erasures", key: "id" },
   { table: "audit_entries", key: "id" },
 ];
 
