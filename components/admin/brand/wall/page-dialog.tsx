@@ -44,17 +44,15 @@ export function PageDialog({ href, title, device, actions, onClose, onMove }: Pa
       onKeyDown={move}
       className="m-auto h-[calc(100dvh-1.5rem)] max-h-none w-[calc(100vw-1.5rem)] max-w-none flex-col gap-3 rounded-panel border border-line bg-canvas p-3 text-ink shadow-raised open:flex sm:p-4"
     >
-      <header className="flex flex-wrap items-center justify-between gap-2">
-        <h2 id={id} className="min-w-0 text-lg" aria-live="polite">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h2 id={id} className="min-w-0 flex-1 text-lg" aria-live="polite">
           {title}
         </h2>
-        <div className="flex gap-1">
-          {actions}
-          <button type="button" onClick={() => dialog.current?.close()} className="button button-quiet button-small">
-            <Icon name="cross" />
-            <span className="sr-only">Close</span>
-          </button>
-        </div>
+        {actions && <div className="flex gap-1 max-sm:order-last max-sm:basis-full max-sm:justify-center">{actions}</div>}
+        <button type="button" onClick={() => dialog.current?.close()} className="button button-quiet button-small">
+          <Icon name="cross" />
+          <span className="sr-only">Close</span>
+        </button>
       </header>
       {href !== null && <Page key={href} href={href} title={title} device={device} />}
     </dialog>
