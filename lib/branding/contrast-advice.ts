@@ -63,7 +63,7 @@ const CHANGED: Partial<Record<PaletteToken, readonly [color: ColorName, text: st
 };
 
 /** The looks a shopper can get to see. */
-export function schemesOf(mode: ThemeMode): readonly Scheme[] {
+export function schemesOf(mode: ThemeMode): readonly [Scheme, ...Scheme[]] {
   return mode === "auto" ? ["light", "dark"] : [mode];
 }
 

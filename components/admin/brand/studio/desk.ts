@@ -1,10 +1,13 @@
 import { createContext, useContext } from "react";
+import type { Brand } from "#lib/branding/brand.ts";
 import type { Draft } from "./draft.ts";
 
 /** What every field of the studio works with. */
 export interface Desk {
   merchant: string;
   draft: Draft;
+  /** The draft as the preview draws it: whole, also between two digits of a colour. */
+  shown: Brand;
   isReadOnly: boolean;
   /** What goes on while the field keeps the focus: typing, dragging. One step of undo as long as there is no pause. */
   type(path: string, value: unknown): void;

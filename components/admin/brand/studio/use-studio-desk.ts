@@ -1,4 +1,5 @@
 import { type Dispatch, useMemo, useState } from "react";
+import type { Brand } from "#lib/branding/brand.ts";
 import { BRAND_FIELD_PATHS } from "#lib/branding/brand-fields.ts";
 import { brandLabel } from "#lib/branding/brand-labels.ts";
 import type { Issue } from "#lib/shared/issue.ts";
@@ -11,6 +12,7 @@ interface StudioDeskInput {
   state: StudioState;
   dispatch: Dispatch<StudioEvent>;
   issues: readonly Issue[];
+  shown: Brand;
   isReadOnly: boolean;
   showsAllIssues: boolean;
 }
@@ -24,7 +26,7 @@ interface StudioDesk {
 }
 
 /** The desk that fields work at, and the way back and forth from it. */
-export function useStudioDesk({ merchant, state, dispatch, issues, isReadOnly, showsAllIssues }: StudioDeskInput): StudioDesk {
+export function useStudioDesk({ merchant, state, dispatch, issues, shown, isReadOnly, showsAllIssues }: StudioDeskInput): StudioDesk {
   const [said, setSaid] = useState("");
   const { draft, past, future } = state;
   const desk = useMemo<Desk>(() => {
@@ -35,6 +37,7 @@ export function useStudioDesk({ merchant, state, dispatch, issues, isReadOnly, s
     return {
       merchant,
       draft,
+      shown,
       isReadOnly,
       showsAllIssues,
       type: (path, value) => edit((now) => withValue(now, path, value), path),
@@ -43,7 +46,7 @@ export function useStudioDesk({ merchant, state, dispatch, issues, isReadOnly, s
       issueAt: (path) => messages.get(path),
       announce: setSaid,
     };
-  }, [merchant, draft, issues, isReadOnly, showsAllIssues, dispatch]);
+  }, [merchant, draft, shown, issues, isReadOnly, showsAllIssues, dispatch]);
 
   const goTo = (kind: "undone" | "redone", other: Draft | undefined, words: string) => {
     if (other === undefined) return;

@@ -29,9 +29,10 @@ export function useStudio({ merchant, opened, isReadOnly, actions, onPublished }
   const { draft, published } = state;
   const checked = useMemo(() => checkDraft(draft), [draft]);
   const { brand, issues } = checked;
+  const shown = useShownBrand(draft, checked, published.brand);
   const [showsAllIssues, setShowsAllIssues] = useState(false);
   const save = useAutosave({ merchant, state, dispatch, saveDraft: actions.saveDraft, isReadOnly });
-  const { desk, undo, redo, said } = useStudioDesk({ merchant, state, dispatch, issues, isReadOnly, showsAllIssues });
+  const { desk, undo, redo, said } = useStudioDesk({ merchant, state, dispatch, issues, shown, isReadOnly, showsAllIssues });
   useFreshDraft(opened, state, dispatch);
   useShortcuts({ undo, redo, save });
   return {
@@ -39,8 +40,7 @@ export function useStudio({ merchant, opened, isReadOnly, actions, onPublished }
     issues,
     desk,
     said,
-    /** What the preview draws. */
-    shown: useShownBrand(draft, checked, published.brand),
+    shown,
     changes: useMemo(() => (brand === null ? NOTHING : diffBrands(published.brand, brand)), [brand, published.brand]),
     isSaved: !isUnsaved(state),
     save,

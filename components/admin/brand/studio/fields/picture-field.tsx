@@ -4,7 +4,7 @@ import type { ImagePurpose } from "#lib/branding/image-purpose.ts";
 import { FieldError } from "../../../ui/field.tsx";
 import { ImageField, type ImageValue } from "../../image-field.island.tsx";
 import { useDesk } from "../desk.ts";
-import { textAt, valueAt } from "../draft.ts";
+import { valueAt } from "../draft.ts";
 import { anchorOf } from "../reveal-field.ts";
 
 interface PictureFieldProps {
@@ -17,11 +17,10 @@ interface PictureFieldProps {
 }
 
 export function PictureField({ path, purpose, on, insteadPath }: PictureFieldProps) {
-  const { merchant, draft, choose, issueAt, isReadOnly } = useDesk();
+  const { merchant, draft, shown, choose, issueAt, isReadOnly } = useDesk();
   const { label, hint } = brandField(path);
-  const colors = { brand: textAt(draft, "colors.brand"), accent: null, background: textAt(draft, "colors.background") || null };
-  const imageAt = (at: BrandFieldPath) => (valueAt(draft, at) ?? null) as ImageValue | null;
   const issue = issueAt(path);
+  const imageAt = (place: BrandFieldPath) => (valueAt(draft, place) ?? null) as ImageValue | null;
   return (
     <div id={anchorOf(path)} className="grid gap-1.5">
       <ImageField
@@ -29,7 +28,7 @@ export function PictureField({ path, purpose, on, insteadPath }: PictureFieldPro
         hint={hint}
         purpose={purpose}
         merchant={merchant}
-        background={derivePalette(colors, on).palette.header}
+        background={derivePalette(shown.colors, on).palette.header}
         value={imageAt(path)}
         instead={insteadPath ? imageAt(insteadPath) : null}
         onChange={(value) => choose(path, value)}

@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import type { ThemeMode } from "#lib/branding/brand.ts";
 import { adviseContrast, schemesOf } from "#lib/branding/contrast-advice.ts";
 import { derivePalette } from "#lib/branding/derive-palette.ts";
 import { Icon } from "../../../ui/icon.tsx";
@@ -12,30 +11,28 @@ import type { SuggestLook } from "../studio-actions.ts";
 import { useLogoColors } from "../use-logo-colors.ts";
 
 export function Colors({ suggestLook }: { suggestLook: SuggestLook }) {
-  const { merchant, draft, isReadOnly } = useDesk();
+  const { merchant, draft, shown, isReadOnly } = useDesk();
   const swatches = useLogoColors(merchant, textAt(draft, "logo.light.url"), suggestLook, isReadOnly);
-  const brand = textAt(draft, "colors.brand");
-  const accent = textAt(draft, "colors.accent") || null;
-  const background = textAt(draft, "colors.background") || null;
-  const mode = textAt(draft, "mode") as ThemeMode;
-  const { advice, derived } = useMemo(() => {
-    const colors = { brand, accent, background };
+  const { mode } = shown;
+  const { brand, accent, background } = shown.colors;
+  const { advice, paper } = useMemo(() => {
+    const schemes = schemesOf(mode);
     return {
-      advice: adviseContrast(colors, mode === "light" || mode === "dark" ? schemesOf(mode) : schemesOf("auto")),
-      derived: derivePalette({ ...colors, background: null }, mode === "dark" ? "dark" : "light").palette.bg,
+      advice: adviseContrast({ brand, accent, background }, schemes),
+      paper: derivePalette({ brand, accent, background: null }, schemes[0]).palette.bg,
     };
-  }, [brand, accent, background, mode]);
+  }, [mode, brand, accent, background]);
   return (
     <>
       <LikeMySite suggestLook={suggestLook} />
       <ColorField name="brand" instead={null} swatches={swatches} advice={advice.brand} />
       <ColorField
         name="accent"
-        instead={{ color: sixDigits(brand) ?? derived, says: "as the brand colour" }}
+        instead={{ color: sixDigits(brand) ?? brand, says: "as the brand colour" }}
         swatches={swatches}
         advice={advice.accent}
       />
-      <ColorField name="background" instead={{ color: derived, says: "a hint of your brand" }} swatches={[]} advice={advice.background} />
+      <ColorField name="background" instead={{ color: paper, says: "a hint of your brand" }} swatches={[]} advice={advice.background} />
     </>
   );
 }
