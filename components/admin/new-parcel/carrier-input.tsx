@@ -29,6 +29,7 @@ interface CarrierInputProps {
 export function CarrierInput({ label, listId, value, placeholder, isWrong, onChange }: CarrierInputProps) {
   return (
     <TextInput
+      className="self-start"
       aria-label={label}
       aria-invalid={isWrong || undefined}
       list={listId}

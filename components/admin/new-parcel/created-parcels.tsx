@@ -14,21 +14,20 @@ const KINDS = {
   left_out: { tone: "bad", words: "Left out" },
 } as const;
 
-/** What became of each number. */
-export function CreatedParcels({
-  lines,
-  advice,
-  onMore,
-}: {
+export interface CreatedParcelsProps {
   lines: readonly CreatedLine[];
+  /** What stands in the way of news. */
   advice: readonly string[];
   onMore: () => void;
-}) {
+}
+
+/** What became of each number. */
+export function CreatedParcels({ lines, advice, onMore }: CreatedParcelsProps) {
   const count = lines.filter(({ kind }) => kind === "created").length;
   return (
     <div className="grid gap-4">
       <Notice tone={count > 0 ? "good" : "info"} title={titleOf(count)} isLive actions={<Button onClick={onMore}>Add more</Button>}>
-        {count > 0 && "Their pages are there from now on, and news is shown as soon as it comes."}
+        {count > 0 && `${count === 1 ? "Its page is" : "Their pages are"} there from now on, and news is shown as soon as it comes.`}
       </Notice>
       {advice.map((line) => (
         <Notice key={line} tone="warn">

@@ -21,16 +21,22 @@ interface NumberLineProps {
 /** One number with what it looks like, and the field to correct that. */
 export function NumberLine(props: NumberLineProps) {
   const { number, check, carrierText, isCarrierUnknown, nameOf, listId, onCarrier } = props;
-  const detected = check?.kind === "ready" ? nameOf(check.carrier) : "";
+  const isReady = check?.kind === "ready";
   return (
     <li className="grid gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[1fr_15rem] sm:px-5">
       <div className="grid min-w-0 content-start gap-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="min-w-0 font-medium font-mono text-[0.9375rem] [overflow-wrap:anywhere]">
-            {check?.kind === "ready" ? check.numberText : number}
+            {isReady ? check.numberText : number}
           </span>
           {check === null ? <span className="text-muted text-sm">Looking…</span> : <Verdict check={check} />}
         </p>
+        {isReady && (
+          <p>
+            {nameOf(check.carrier)}
+            <span className="text-muted">{carrierText === "" ? ", told by the number" : ", as you chose"}</span>
+          </p>
+        )}
         {isCarrierUnknown ? (
           <Hint tone="bad">{`“${carrierText}” is no carrier we know. Choose one of the list.`}</Hint>
         ) : (
@@ -41,7 +47,7 @@ export function NumberLine(props: NumberLineProps) {
         label={`Carrier of ${number}`}
         listId={listId}
         value={carrierText}
-        placeholder={detected || "Choose the carrier"}
+        placeholder={isReady ? "Another carrier" : "Choose the carrier"}
         isWrong={isCarrierUnknown || check?.kind === "carrier_needed"}
         onChange={onCarrier}
       />
