@@ -17,18 +17,23 @@ export function VisitorEntry() {
   const problem = PROBLEMS.get(useSearchParams().get("visitor"));
   const [isBusy, setBusy] = useState(false);
   return (
-    <form method="post" action="/admin/try" className="grid gap-3" onSubmit={() => setBusy(true)}>
+    <form
+      method="post"
+      action="/admin/try"
+      className="grid gap-3 rounded-panel border border-line bg-raised p-4"
+      onSubmit={() => setBusy(true)}
+    >
+      <p>
+        <strong className="font-medium">Just looking?</strong> Take a shop of your own for a day, with parcels in every status. No account.
+      </p>
       {problem && (
         <Notice tone="warn" isLive>
           {problem}
         </Notice>
       )}
-      <Button type="submit" icon="arrow" isBusy={isBusy}>
+      <Button type="submit" icon="arrow" isBusy={isBusy} className="w-full">
         Try the console
       </Button>
-      <p className="text-muted text-sm">
-        A shop of your own for a day, with parcels in every status. No account; what you change stays in it.
-      </p>
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { SignInForm } from "#components/admin/sign-in/sign-in-form.island.tsx";
 import { SignedOutFrame } from "#components/admin/sign-in/signed-out-frame.tsx";
 import { Button } from "#components/admin/ui/button.tsx";
 import { Notice } from "#components/admin/ui/notice.tsx";
+import { VisitorEntry } from "#components/admin/visitor/visitor-entry.island.tsx";
 import { findSession } from "#lib/accounts/find-session.ts";
 import { listMemberships } from "#lib/accounts/list-memberships.ts";
 import { signIn, signOut } from "../../_actions/sign-in.ts";
@@ -31,6 +32,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
           You were signed out everywhere. Sign in with the new one.
         </Notice>
       )}
+      {runtime.config.demo && <VisitorEntry />}
       <SignInForm signIn={signIn} next={next} />
     </SignedOutFrame>
   );
