@@ -283,8 +283,8 @@ test("the preview keeps its place while one types, leads nowhere, and a click on
   await expect.poll(() => brandOf(page, "brand")).toBe("#993311");
   expect(await scrolled()).toBe(400);
   const entries = await page.evaluate(() => history.length);
-  await preview(page).locator(".page-footer").click();
-  await expect(page.locator("#footer")).toHaveAttribute("open");
+  await headline(page).click();
+  await expect(page.locator("#wording")).toHaveAttribute("open");
   expect(await page.evaluate(() => history.length)).toBe(entries);
 });
 
