@@ -90,7 +90,7 @@ export const PAGES: Readonly<Record<string, PageDoor>> = {
   "/admin/brand/versions": { role: "viewer" },
   "/admin/domains": { role: "viewer" },
   "/admin/endpoints": { role: "viewer" },
-  "/admin/endpoints/[id]": { role: "viewer", at: ({ endpointId }) => `/admin/endpoints/${endpointId}` },
+  "/admin/endpoints/[endpoint]": { role: "viewer", at: ({ endpointId }) => `/admin/endpoints/${endpointId}` },
   "/admin/forgot": { role: null },
   "/admin/imports": { role: "viewer" },
   "/admin/imports/[id]": { role: "viewer", at: ({ importId }) => `/admin/imports/${importId}` },
@@ -102,7 +102,7 @@ export const PAGES: Readonly<Record<string, PageDoor>> = {
   "/admin/reset/[token]": { role: null },
   "/admin/sign-in": { role: null },
   "/admin/sources": { role: "viewer" },
-  "/admin/sources/[id]": { role: "viewer", at: ({ sourceId }) => `/admin/sources/${sourceId}` },
+  "/admin/sources/[source]": { role: "viewer", at: ({ sourceId }) => `/admin/sources/${sourceId}` },
   "/admin/team": { role: "viewer" },
 };
 

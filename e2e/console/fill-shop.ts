@@ -19,7 +19,7 @@ const PLAN = { columns: { trackingNumber: 0, carrier: 1, ...NO_COLUMNS }, carrie
 export async function fillShop(runtime: Runtime, shop: Shop) {
   const caller = { merchantId: shop.id, mode: MODE } as const;
   const { owner, viewer } = shop.users;
-  const parcel = await registerTracker(runtime, { caller, carrier: null, trackingNumber: "9400100000000000000014" });
+  const parcel = await registerTracker(runtime, { caller, carrier: null, trackingNumber: "9405511899223197428490" });
   const source = await createSource(runtime, { merchantId: shop.id, provider: "shipment_notify", mode: MODE });
   const endpoint = await createEndpoint(runtime, { caller, url: "http://127.0.0.1:9/hooks", format: "standard" });
   const key = await createApiKey(runtime, { merchantId: shop.id, mode: MODE, name: "shop" });
