@@ -24,7 +24,7 @@ interface PasskeysPanelProps {
 
 export function PasskeysPanel({ merchant, passkeys, device, rename, remove }: PasskeysPanelProps) {
   return (
-    <Panel title="Passkeys" description="Sign in by finger, face or PIN: nothing to remember, nothing to be tricked out of.">
+    <Panel title="Passkeys" description="Sign in by finger, face or PIN, with nothing to remember.">
       <div className="grid gap-4">
         {passkeys.length > 0 && (
           <ul className="grid divide-y divide-line">

@@ -1,12 +1,10 @@
 "use client";
 
-import { useState } from "react";
 import type { ConsoleAction } from "#lib/shared/action-answer.ts";
 import { NewPasswordField } from "../sign-in/new-password-field.island.tsx";
 import { PasswordInput } from "../sign-in/password-input.island.tsx";
 import { ActionForm, FormField } from "../ui/action-form.island.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { useToast } from "../ui/toast.island.tsx";
 
 interface PasswordPanelProps {
   merchant: string;
@@ -16,21 +14,13 @@ interface PasswordPanelProps {
 }
 
 export function PasswordPanel({ merchant, user, shopName, changePassword }: PasswordPanelProps) {
-  const showToast = useToast();
-  // A new key gives an empty form, strength and all.
-  const [changes, setChanges] = useState(0);
   return (
     <Panel title="Password" description="A new one signs you out everywhere else.">
       <div className="max-w-md">
         <ActionForm
-          key={changes}
           action={changePassword}
           merchant={merchant}
           toInput={(data) => ({ oldPassword: String(data.get("oldPassword")), newPassword: String(data.get("newPassword")) })}
-          onDone={() => {
-            setChanges(changes + 1);
-            showToast("Your password is changed.");
-          }}
           submitLabel="Change the password"
           submitLook={{ variant: "secondary" }}
         >

@@ -56,7 +56,12 @@ export function SessionsPanel({ merchant, sessions, end, endOthers }: SessionsPa
             key: "actions",
             header: "Actions",
             align: "end",
-            cell: ({ id, device, isThis }) => !isThis && <EndSession merchant={merchant} id={id} device={device} end={end} />,
+            cell: ({ id, device, isThis }) =>
+              isThis ? (
+                <span className="text-muted sm:hidden">none</span>
+              ) : (
+                <EndSession merchant={merchant} id={id} device={device} end={end} />
+              ),
           },
         ]}
       />

@@ -6,12 +6,8 @@ import { ActionForm, FormField } from "../ui/action-form.island.tsx";
 import { TextInput } from "../ui/inputs.tsx";
 import { NewPasswordField } from "./new-password-field.island.tsx";
 
-type Joining<Input> = ConsoleAction<Input, { next: string }>;
-
-const goTo = ({ next }: { next: string }) => window.location.assign(next);
-
 interface JoinFormProps {
-  join: Joining<{ token: string; name: string; email: string; password: string }>;
+  join: ConsoleAction<{ token: string; name: string; email: string; password: string }>;
   token: string;
   /** Whom the invitation was sent to; empty for a link handed over. */
   email: string;
@@ -27,7 +23,6 @@ export function JoinForm({ join, token, email: givenEmail, shopName }: JoinFormP
       action={join}
       merchant=""
       toInput={(data) => ({ token, name, email, password: String(data.get("password")) })}
-      onDone={goTo}
       submitLabel="Create the account and join"
     >
       <FormField name="name" label="Your name">
@@ -62,6 +57,6 @@ export function JoinForm({ join, token, email: givenEmail, shopName }: JoinFormP
 }
 
 /** For somebody who is signed in already. */
-export function JoinSignedInForm({ join, token, user }: { join: Joining<{ token: string }>; token: string; user: { name: string } }) {
-  return <ActionForm action={join} merchant="" toInput={() => ({ token })} onDone={goTo} submitLabel={`Join as ${user.name}`} />;
+export function JoinSignedInForm({ join, token, user }: { join: ConsoleAction<{ token: string }>; token: string; user: { name: string } }) {
+  return <ActionForm action={join} merchant="" toInput={() => ({ token })} submitLabel={`Join as ${user.name}`} />;
 }

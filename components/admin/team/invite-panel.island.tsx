@@ -50,16 +50,12 @@ export function InvitePanel({ merchant, invite }: InvitePanelProps) {
 
 function InvitedNotice({ url, email, isMailed }: Invited) {
   return (
-    <Notice
-      tone="good"
-      isLive
-      title={isMailed ? `An invitation is on its way to ${email}` : `Hand this link to ${email}`}
-      actions={<CopyButton text={url} label="Copy the link" />}
-    >
-      <p className="mb-1 text-sm">
-        {isMailed ? "You can also hand over the link yourself; it is shown only now." : "It is shown only now."}
-      </p>
-      <Code>{url}</Code>
+    <Notice tone="good" isLive title={isMailed ? `An invitation is on its way to ${email}` : `Hand this link to ${email}`}>
+      <div className="grid justify-items-start gap-2">
+        <p className="text-sm">{isMailed ? "You can also hand over the link yourself; it is shown only now." : "It is shown only now."}</p>
+        <Code>{url}</Code>
+        <CopyButton text={url} label="Copy the link" />
+      </div>
     </Notice>
   );
 }

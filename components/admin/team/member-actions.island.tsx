@@ -10,26 +10,28 @@ import { ROLE_NAMES } from "./role-names.ts";
 
 interface MemberActionsProps {
   merchant: string;
-  member: { userId: string; name: string; role: Role };
+  member: { userId: string; name: string; role: Role; isYou: boolean };
   setRole: ConsoleAction<{ userId: string; role: Role }>;
   remove: ConsoleAction<{ userId: string }>;
 }
 
 export function MemberActions({ merchant, member, setRole, remove }: MemberActionsProps) {
-  const { userId, name } = member;
+  const { userId, name, isYou } = member;
   return (
     <div className="flex flex-wrap gap-2 sm:justify-end">
       <ChangeRole merchant={merchant} member={member} setRole={setRole} />
-      <ConfirmAction
-        action={remove}
-        merchant={merchant}
-        input={{ userId }}
-        trigger={{ label: <WithName label="Remove" name={name} />, size: "small", variant: "danger" }}
-        title={`Remove ${name}?`}
-        body="Their access to this shop ends at once. They keep their account, and you can invite them again."
-        confirmLabel="Remove"
-        doneMessage={`${name} is no member any more.`}
-      />
+      {!isYou && (
+        <ConfirmAction
+          action={remove}
+          merchant={merchant}
+          input={{ userId }}
+          trigger={{ label: <WithName label="Remove" rest={name} />, size: "small", variant: "danger" }}
+          title={`Remove ${name}?`}
+          body="Their access to this shop ends at once. They keep their account, and you can invite them again."
+          confirmLabel="Remove"
+          doneMessage={`${name} is no member any more.`}
+        />
+      )}
     </div>
   );
 }
@@ -37,7 +39,7 @@ export function MemberActions({ merchant, member, setRole, remove }: MemberActio
 function ChangeRole({ merchant, member: { userId, name, role }, setRole }: Omit<MemberActionsProps, "remove">) {
   const showToast = useToast();
   return (
-    <Dialog title={`What may ${name} do?`} trigger={{ label: <WithName label="Role" name={name} />, size: "small" }}>
+    <Dialog title={`What may ${name} do?`} trigger={{ label: <WithName label="Role" rest={`of ${name}`} />, size: "small" }}>
       {(close) => (
         <ActionForm
           action={setRole}
@@ -56,10 +58,11 @@ function ChangeRole({ merchant, member: { userId, name, role }, setRole }: Omit<
   );
 }
 
-const WithName = ({ label, name }: { label: string; name: string }) => (
+/** What is seen beside a row says enough; what is heard has to say whose it is. */
+const WithName = ({ label, rest }: { label: string; rest: string }) => (
   <>
     {label}
-    <span className="sr-only"> of {name}</span>
+    <span className="sr-only"> {rest}</span>
   </>
 );
 

@@ -1,6 +1,7 @@
 "use server";
 
 import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { consoleAction } from "#app/_server/console/console-action.ts";
 import { readVisit } from "#app/_server/sign-in/read-visit.ts";
@@ -10,7 +11,7 @@ import { changePassword as change } from "#lib/accounts/change-password.ts";
 import { endSessions } from "#lib/accounts/end-sessions.ts";
 import { deletePasskey as forgetPasskey, renamePasskey as nameAnew } from "#lib/accounts/passkeys.ts";
 import { renameUser } from "#lib/accounts/rename-user.ts";
-import { done, nothingDone, wrongInput } from "#lib/shared/action-answer.ts";
+import { type ActionAnswer, done, nothingDone, wrongInput } from "#lib/shared/action-answer.ts";
 
 const id = z.string().max(100);
 const name = z.string().trim().min(1, "Say a name.").max(100, "A hundred characters are the most.");
@@ -30,7 +31,7 @@ export const changePassword = consoleAction({
   name: "account.change-password",
   role: "viewer",
   input: z.strictObject({ oldPassword: password, newPassword: password }),
-  run: async ({ runtime, call }, input) => {
+  run: async ({ runtime, call }, input): Promise<ActionAnswer> => {
     const visit = readVisit(await headers(), runtime.config);
     const outcome = await change(runtime, { visit, user: call.user, shopName: call.merchant.name, ...input });
     switch (outcome.kind) {
@@ -42,7 +43,8 @@ export const changePassword = consoleAction({
         return tooMany("Too many tries.", outcome.waitSeconds);
       case "changed":
         await setCookies(outcome.cookies);
-        return done(null);
+        // Drawn again within this request, the page would still be asked for by the session that has ended.
+        redirect("/admin/account?after=password");
     }
   },
 });

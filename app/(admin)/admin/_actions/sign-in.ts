@@ -19,7 +19,7 @@ import { signInByPassword } from "#lib/accounts/sign-in-by-password.ts";
 import { signOut as endSession } from "#lib/accounts/sign-out.ts";
 import { startSession } from "#lib/accounts/start-session.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
-import { type ActionAnswer, done, nothingDone, wrongInput } from "#lib/shared/action-answer.ts";
+import { done, nothingDone, wrongInput } from "#lib/shared/action-answer.ts";
 
 const text = z.string().max(1000);
 
@@ -77,11 +77,18 @@ export const chooseNewPassword = openAction({
   },
 });
 
-/** Somebody new, with a link that invites them. Answers where to go. */
+/** Somebody new, with a link that invites them. */
 export const joinAsNewUser = openAction({
   name: "sign-in.join",
   input: z.strictObject({ token: text, name: text, email: text, password: text }),
-  run: async ({ runtime, visit }, { token, ...person }) => join(runtime, visit, { token, as: person }),
+  run: async ({ runtime, visit }, { token, ...person }) => {
+    const outcome = await accept(runtime, visit, { token, as: person });
+    if (outcome.kind !== "joined") return outcome;
+    const { cookies, sessionId } = await startSession(runtime, { ...visit, userId: outcome.userId });
+    await chooseMerchant(runtime, { sessionId, merchantId: outcome.merchantId });
+    await setCookies(cookies);
+    redirect("/admin");
+  },
 });
 
 /** Somebody signed in, with a link that invites them to another shop. */
@@ -91,25 +98,20 @@ export const joinSignedIn = openAction({
   run: async ({ runtime, visit }, { token }) => {
     const session = await findSession(runtime, visit.headers);
     if (!session) return nothingDone("You are signed out. Sign in, then open the link again.");
-    return join(runtime, visit, { token, as: session.user });
+    const outcome = await accept(runtime, visit, { token, as: session.user });
+    if (outcome.kind !== "joined") return outcome;
+    await chooseMerchant(runtime, { sessionId: session.id, merchantId: outcome.merchantId });
+    redirect("/admin");
   },
 });
 
-async function join(
-  runtime: Runtime,
-  visit: Visit & { address: string },
-  input: Parameters<typeof acceptInvitation>[1],
-): Promise<ActionAnswer<{ next: string }>> {
+async function accept(runtime: Runtime, visit: Visit, input: Parameters<typeof acceptInvitation>[1]) {
   const waitSeconds = await runtime.signIn.attempts.countFrom("token_from_network", visit.address);
   if (waitSeconds !== null) return tooMany("Too many tries.", waitSeconds);
   const outcome = await acceptInvitation(runtime, input);
   switch (outcome.kind) {
-    case "joined": {
-      const { cookies, sessionId } = await startSession(runtime, { ...visit, userId: outcome.userId });
-      await chooseMerchant(runtime, { sessionId, merchantId: outcome.merchantId });
-      await setCookies(cookies);
-      return done({ next: "/admin" });
-    }
+    case "joined":
+      return outcome;
     case "invalid":
       return wrongInput(outcome.issues);
     case "email_taken":

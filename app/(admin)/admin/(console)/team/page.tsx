@@ -26,18 +26,20 @@ export default async function TeamPage() {
   const isOwner = call.role === "owner";
   const merchant = call.merchant.slug;
 
-  const actionsFor = (member: MemberRow) => {
-    if (member.isYou) return <Leave merchant={merchant} />;
-    return isOwner && <MemberActions merchant={merchant} member={member} setRole={setRole} remove={remove} />;
-  };
   return (
     <>
       <PageHeader
         title="Team"
         description={isOwner ? "Who may open this console, and what they may do." : "Who may open this console. Owners can change it."}
+        actions={<Leave merchant={merchant} />}
       />
       <div className="grid gap-5">
-        <MembersPanel members={rows} actionsFor={actionsFor} />
+        <MembersPanel
+          members={rows}
+          {...(isOwner && {
+            actionsFor: (member: MemberRow) => <MemberActions merchant={merchant} member={member} setRole={setRole} remove={remove} />,
+          })}
+        />
         {invitations.length > 0 && (
           <InvitationsPanel
             invitations={invitations.map(({ expiresAt, ...invitation }) => ({ ...invitation, ends: momentText(expiresAt, now) }))}
@@ -56,7 +58,7 @@ function Leave({ merchant }: { merchant: string }) {
       action={leave}
       merchant={merchant}
       input={{}}
-      trigger={{ label: "Leave", size: "small", variant: "danger" }}
+      trigger={{ label: "Leave", icon: "sign-out" }}
       title="Leave this shop?"
       body="Your access ends at once; to come back you need an invitation. The last owner cannot leave."
       confirmLabel="Leave"
