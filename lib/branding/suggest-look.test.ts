@@ -64,6 +64,21 @@ describe("a look suggested from a logo", () => {
     expect(suggestLook({ color: "#2244aa" })[0]?.colors.brand).toBe("#2244aa");
   });
 
+  it("takes a pasted grey at its word, and the logo's colour as its accent", () => {
+    expect(suggestLook({ pixels: striped([ORANGE, 500]), color: "#dddddd" })[0]?.colors).toMatchObject({
+      brand: "#dddddd",
+      accent: ORANGE,
+    });
+    expect(suggestLook({ color: "#dddddd" })[0]?.colors).toMatchObject({ brand: "#dddddd", accent: null });
+  });
+
+  it("says which colours are the logo's own", () => {
+    const own = (picture: Pixels) => suggestLook({ pixels: picture }).map(({ fromLogo }) => fromLogo);
+    expect(own(striped([GREEN, 700], [ORANGE, 120]))).toEqual([[GREEN, ORANGE], [ORANGE, GREEN], [GREEN]]);
+    expect(own(striped([GREEN, 700]))).toEqual([[GREEN], [GREEN]]);
+    expect(own(striped(["#ffffff", 700]))).toEqual([[], []]);
+  });
+
   it("is none where there is nothing to go by", () => {
     expect(suggestLook({})).toEqual([]);
     expect(suggestLook({ color: "greenish" })).toEqual([]);

@@ -12,7 +12,7 @@ export function useLogoColors(merchant: string, logoUrl: string, suggestLook: Su
     suggestLook(merchant, { color: null, imageUrl: logoUrl }).then(
       (answer) => {
         if (!isWanted || answer?.kind !== "done") return;
-        const colors = answer.value.flatMap(({ colors: { brand, accent } }) => (accent === null ? [brand] : [brand, accent]));
+        const colors = answer.value.flatMap(({ fromLogo }) => fromLogo);
         setFound({ logoUrl, colors: [...new Set(colors)] });
       },
       () => undefined,
