@@ -43,23 +43,30 @@ export function NumberLine(props: NumberLineProps) {
           check && <Advice check={check} nameOf={nameOf} onCarrier={onCarrier} />
         )}
       </div>
-      <CarrierInput
-        label={`Carrier of ${number}`}
-        listId={listId}
-        value={carrierText}
-        placeholder={isReady ? "Another carrier" : "Choose the carrier"}
-        isWrong={isCarrierUnknown || check?.kind === "carrier_needed"}
-        onChange={onCarrier}
-      />
+      {check?.kind !== "malformed" && (
+        <CarrierInput
+          label={`Carrier of ${number}`}
+          listId={listId}
+          value={carrierText}
+          placeholder={isReady ? "Another carrier" : "Choose the carrier"}
+          isWrong={isCarrierUnknown || check?.kind === "carrier_needed"}
+          onChange={onCarrier}
+        />
+      )}
     </li>
   );
 }
 
 function Verdict({ check }: { check: NumberCheck }) {
   if (check.kind === "malformed") return <Badge tone="bad">No tracking number</Badge>;
+  if (isNearMiss(check)) return <Badge tone="warn">Mistyped?</Badge>;
   if (check.kind === "carrier_needed") return <Badge tone="warn">Which carrier?</Badge>;
-  if (check.knownAs !== null) return <Badge tone="info">Here already</Badge>;
-  return <Badge tone={check.mistype === null ? "good" : "warn"}>{check.mistype === null ? "Ready" : "Mistyped?"}</Badge>;
+  return check.knownAs === null ? <Badge tone="good">Ready</Badge> : <Badge tone="info">Here already</Badge>;
+}
+
+/** One digit off, as far as anybody can tell. */
+function isNearMiss(check: Exclude<NumberCheck, { kind: "malformed" }>): boolean {
+  return check.kind === "ready" ? check.mistype !== null : check.candidates.length === 0 && check.nearMisses.length > 0;
 }
 
 function Advice({ check, nameOf, onCarrier }: { check: NumberCheck } & Pick<NumberLineProps, "nameOf" | "onCarrier">) {
@@ -77,24 +84,20 @@ function Advice({ check, nameOf, onCarrier }: { check: NumberCheck } & Pick<Numb
     );
   }
   const { candidates, nearMisses } = check;
-  return (
-    <>
-      {candidates.length > 0 && (
-        <div className="flex flex-wrap items-center gap-2">
-          <span className="text-muted text-sm">By its number it could be</span>
-          {candidates.slice(0, 4).map((slug) => (
-            <Button key={slug} size="small" onClick={() => onCarrier(nameOf(slug))}>
-              {nameOf(slug)}
-            </Button>
-          ))}
-        </div>
-      )}
-      {nearMisses.map(({ carrier, reason }) => (
-        <Hint key={carrier} tone="warn">{`For ${nameOf(carrier)}: ${reason}`}</Hint>
-      ))}
-      {candidates.length + nearMisses.length === 0 && <Hint tone="warn">No carrier’s numbers look like this one: choose its carrier.</Hint>}
-    </>
-  );
+  if (candidates.length > 0) {
+    return (
+      <div className="flex flex-wrap items-center gap-2">
+        <span className="text-muted text-sm">By its number it could be</span>
+        {candidates.slice(0, 4).map((slug) => (
+          <Button key={slug} size="small" onClick={() => onCarrier(nameOf(slug))}>
+            {nameOf(slug)}
+          </Button>
+        ))}
+      </div>
+    );
+  }
+  if (nearMisses.length === 0) return <Hint tone="warn">No carrier’s numbers look like this one: choose its carrier.</Hint>;
+  return nearMisses.map(({ carrier, reason }) => <Hint key={carrier} tone="warn">{`For ${nameOf(carrier)}: ${reason}`}</Hint>);
 }
 
 const TONES = { bad: "text-bad", warn: "text-warn", info: "text-muted" } as const;
