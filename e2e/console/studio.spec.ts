@@ -149,6 +149,10 @@ test("a sentence of one's own is seen where it stands, in its language, with its
   await expect(headline(page)).toHaveText("Da ist es, von Fern & Fable");
   await sentence.fill("Da ist es, {place}");
   await expect(sentence).toHaveAccessibleDescription(/Cannot fill in \{place\}/);
+  await wording.getByLabel("Language").selectOption("en");
+  await page.getByRole("button", { name: "1 to mend" }).click();
+  await page.getByRole("button", { name: /Own wording in German: Delivered/ }).click();
+  await expect(sentence).toBeFocused();
   await wording.getByRole("button", { name: "{carrier}" }).click();
   await expect(sentence).toHaveValue("Da ist es, {place} {carrier}");
 });

@@ -13,14 +13,15 @@ interface PublishDialogProps {
   changes: readonly BrandChange[];
   issues: readonly Issue[];
   isSaved: boolean;
-  onShowIssues: () => void;
+  /** To the field at `path`, which is to be mended. */
+  onGo: (path: string) => void;
   /** What went wrong, if it did. */
   onPublish: (note: string | null) => Promise<string | null>;
 }
 
 /** What shoppers would see change, and the button that makes it so. */
 export function PublishDialog(props: PublishDialogProps) {
-  const { changes, issues, onShowIssues } = props;
+  const { changes, issues, onGo } = props;
   const description = issues.length > 0 ? "Not yet: some things have to be mended first." : sayCount(changes.length);
   return (
     <Dialog
@@ -30,9 +31,9 @@ export function PublishDialog(props: PublishDialogProps) {
       trigger={{ label: "Publish…", variant: "primary", size: "small" }}
     >
       {(close) => {
-        const goMend = () => {
-          onShowIssues();
+        const goMend = (path: string) => {
           close();
+          onGo(path);
         };
         return issues.length > 0 ? <IssueList issues={issues} onGo={goMend} /> : <Question {...props} close={close} />;
       }}

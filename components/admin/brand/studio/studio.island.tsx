@@ -16,7 +16,7 @@ import type { Sentences } from "./groups/wording.tsx";
 import { Preview } from "./preview/preview.tsx";
 import { firstLook, lookWith, type SampleChoice } from "./preview/preview-look.ts";
 import { PublishDialog } from "./publish-dialog.tsx";
-import { revealGroup } from "./reveal-field.ts";
+import { revealField, revealGroup } from "./reveal-field.ts";
 import type { DraftOnServer, StudioActions } from "./studio-actions.ts";
 import { StudioForm } from "./studio-form.tsx";
 import { useStudio } from "./use-studio.ts";
@@ -48,6 +48,18 @@ export function Studio({ merchant, opened, isReadOnly, publicHref, samples, lang
   const { state, issues, desk, shown } = studio;
   const [pane, setPane] = useState<StudioPane>("edit");
   const [look, setLook] = useReducer(lookWith, shown.defaultLanguage, firstLook);
+  const [wordingLanguage, setWordingLanguage] = useState(shown.defaultLanguage);
+  /** Once the fields are there to be shown. */
+  const showFields = (reveal: () => void) => {
+    setPane("edit");
+    requestAnimationFrame(reveal);
+  };
+  const goTo = (path: string) => {
+    const [part, lang] = path.split(".");
+    if (part === "wording" && lang !== undefined) setWordingLanguage(lang);
+    studio.showAllIssues();
+    showFields(() => revealField(path));
+  };
   /** Whoever writes a sentence sees the page it stands on. */
   const showSentence = (status: Status, lang: string) => {
     const sample = samples.find((one) => one.status === status);
@@ -65,7 +77,7 @@ export function Studio({ merchant, opened, isReadOnly, publicHref, samples, lang
         onUndo={studio.undo}
         onRedo={studio.redo}
         onSave={studio.save}
-        issues={<IssueMenu issues={issues} onOpen={studio.showAllIssues} />}
+        issues={<IssueMenu issues={issues} onGo={goTo} />}
       >
         <StudioMenu
           merchant={merchant}
@@ -76,13 +88,7 @@ export function Studio({ merchant, opened, isReadOnly, publicHref, samples, lang
           onSettled={studio.settle}
         />
         {!isReadOnly && (
-          <PublishDialog
-            changes={studio.changes}
-            issues={issues}
-            isSaved={studio.isSaved}
-            onShowIssues={studio.showAllIssues}
-            onPublish={studio.publish}
-          />
+          <PublishDialog changes={studio.changes} issues={issues} isSaved={studio.isSaved} onGo={goTo} onPublish={studio.publish} />
         )}
       </StudioBar>
       <p className="sr-only" role="status">
@@ -103,7 +109,12 @@ export function Studio({ merchant, opened, isReadOnly, publicHref, samples, lang
             <StudioForm
               draft={state.draft}
               issues={issues}
-              groups={brandGroups({ languages, sentences, today, onSentence: showSentence, suggestLook: actions.suggestLook })}
+              groups={brandGroups({
+                languages,
+                wording: { sentences, language: wordingLanguage, onLanguage: setWordingLanguage, onSentence: showSentence },
+                today,
+                suggestLook: actions.suggestLook,
+              })}
             />
           </div>
           <div
@@ -117,11 +128,7 @@ export function Studio({ merchant, opened, isReadOnly, publicHref, samples, lang
               onLook={setLook}
               samples={samples}
               languages={languages}
-              onPart={(group) => {
-                setPane("edit");
-                // Once the fields are there to be shown.
-                requestAnimationFrame(() => revealGroup(group));
-              }}
+              onPart={(group) => showFields(() => revealGroup(group))}
             />
           </div>
         </div>

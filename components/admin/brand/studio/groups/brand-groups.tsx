@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { BRAND_FIELD_PATHS, type BrandGroupId, brandField } from "#lib/branding/brand-fields.ts";
-import type { Status } from "#lib/tracking/status.ts";
 import { LinksField } from "../fields/links-field.tsx";
 import { SwitchField } from "../fields/switch-field.tsx";
 import { TextField } from "../fields/text-field.tsx";
@@ -10,19 +9,17 @@ import { type LanguageChoice, Languages } from "./languages.tsx";
 import { Logo } from "./logo.tsx";
 import { Promo } from "./promo.tsx";
 import { Shape } from "./shape.tsx";
-import { type Sentences, Wording } from "./wording.tsx";
+import { Wording, type WordingProps } from "./wording.tsx";
 
 interface BrandGroupsInput {
   languages: readonly LanguageChoice[];
-  sentences: Sentences;
-  /** Somebody is at the sentence of this status, in this language. */
-  onSentence: (status: Status, lang: string) => void;
+  wording: Omit<WordingProps, "languages">;
   today: string;
   suggestLook: SuggestLook;
 }
 
 /** What stands in each group. */
-export function brandGroups({ languages, sentences, onSentence, today, suggestLook }: BrandGroupsInput): Record<BrandGroupId, ReactNode> {
+export function brandGroups({ languages, wording, today, suggestLook }: BrandGroupsInput): Record<BrandGroupId, ReactNode> {
   return {
     home: <TextFields group="home" />,
     logo: <Logo />,
@@ -46,7 +43,7 @@ export function brandGroups({ languages, sentences, onSentence, today, suggestLo
       </>
     ),
     languages: <Languages languages={languages} />,
-    wording: <Wording languages={languages} sentences={sentences} onSentence={onSentence} />,
+    wording: <Wording languages={languages} {...wording} />,
   };
 }
 

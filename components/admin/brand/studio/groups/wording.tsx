@@ -1,36 +1,44 @@
 import { useState } from "react";
-import { STATUS_LABELS } from "#lib/branding/brand-labels.ts";
+import { languageLabel, STATUS_LABELS } from "#lib/branding/brand-labels.ts";
 import { PLACEHOLDER_HINTS, WORDING_PLACEHOLDERS } from "#lib/branding/wording.ts";
 import { STATUSES, type Status } from "#lib/tracking/status.ts";
 import { Field } from "../../../ui/field.tsx";
 import { SelectInput, TextInput } from "../../../ui/inputs.tsx";
 import { useDesk } from "../desk.ts";
-import { textAt } from "../draft.ts";
+import { textAt, valueAt } from "../draft.ts";
 import { anchorOf } from "../reveal-field.ts";
 import type { LanguageChoice } from "./languages.tsx";
 
 /** Our own sentences, by language and status. */
 export type Sentences = Readonly<Record<string, Readonly<Record<Status, string>>>>;
 
-interface WordingProps {
+export interface WordingProps {
   languages: readonly LanguageChoice[];
   sentences: Sentences;
+  language: string;
+  onLanguage: (tag: string) => void;
   /** Somebody is at the sentence of this status, in this language. */
   onSentence: (status: Status, lang: string) => void;
 }
 
-export function Wording({ languages, sentences, onSentence }: WordingProps) {
+export function Wording({ languages, sentences, language, onLanguage, onSentence }: WordingProps) {
   const { draft } = useDesk();
-  const [language, setLanguage] = useState(() => textAt(draft, "defaultLanguage"));
+  const written = Object.keys((valueAt(draft, "wording") ?? {}) as object);
+  const unknown = [...new Set([...written, language])].filter((tag) => !languages.some((known) => known.tag === tag));
   const { dir = "ltr" } = languages.find(({ tag }) => tag === language) ?? {};
   return (
     <>
       <Field label="Language" hint="Where you leave a sentence empty, ours is shown.">
         {(control) => (
-          <SelectInput {...control} value={language} onChange={(event) => setLanguage(event.target.value)}>
+          <SelectInput {...control} value={language} onChange={(event) => onLanguage(event.target.value)}>
             {languages.map(({ tag, name }) => (
               <option key={tag} value={tag}>
                 {name}
+              </option>
+            ))}
+            {unknown.map((tag) => (
+              <option key={tag} value={tag}>
+                {languageLabel(tag)}
               </option>
             ))}
           </SelectInput>

@@ -59,7 +59,7 @@ export function Preview({ merchant, brand, isReadOnly, look, onLook, samples, la
       )}
       <div ref={stage} className="relative min-h-0 flex-1 overflow-hidden">
         <div
-          className="absolute inset-x-0 top-0 mx-auto overflow-hidden rounded-panel border border-line shadow-raised"
+          className="absolute inset-x-0 top-0 mx-auto overflow-hidden rounded-panel border border-line"
           style={{ width: Math.ceil(width * scale), height: Math.ceil(height * scale) }}
         >
           <div style={{ width, height, transform: `scale(${scale})`, transformOrigin: "0 0" }}>
