@@ -3,7 +3,7 @@ import type { Draft } from "./draft.ts";
 import type { DraftOnServer } from "./studio-actions.ts";
 import type { OthersDraft, StudioEvent } from "./studio-state.ts";
 
-type SaveAnswer = ActionAnswer<{ kind: "saved"; revision: number } | { kind: "conflict"; draft: DraftOnServer }>;
+export type SaveAnswer = ActionAnswer<{ kind: "saved"; revision: number } | { kind: "conflict"; draft: DraftOnServer }>;
 
 export const UNREACHABLE: SaveAnswer = { kind: "failed", message: "the server cannot be reached" };
 
