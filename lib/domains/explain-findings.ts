@@ -9,7 +9,7 @@ export function explainProof(host: string, { proof }: Findings): FindingText {
     case "wrong":
       return { kind: "wrong", text: `There are TXT records at ${proofName(host)}, but none holds this value.`, found: proof.found };
     case "none":
-      return { kind: "missing", text: `There is no TXT record at ${proofName(host)} yet.`, found: [] };
+      return { kind: "missing", text: `There is no TXT record at ${proofName(host)}.`, found: [] };
     case "broken":
       return { kind: "unknown", text: `Could not be looked up: ${proof.problem}.`, found: [] };
   }
@@ -28,7 +28,7 @@ export function explainPointer(host: string, { pointer }: Findings): FindingText
         found: pointer.found,
       };
     case "none":
-      return { kind: "missing", text: `${host} points nowhere yet.`, found: [] };
+      return { kind: "missing", text: `${host} points nowhere.`, found: [] };
     case "broken":
       return { kind: "unknown", text: `Could not be looked up: ${pointer.problem}.`, found: [] };
   }

@@ -48,7 +48,7 @@ function RecordList({ records }: { records: readonly DnsRecordText[] }) {
 
 function DnsRecord({ record: { type, name, value } }: { record: DnsRecordText }) {
   return (
-    <li className="grid items-start gap-x-4 gap-y-2 rounded-control border border-line px-3 py-2.5 md:grid-cols-[4.5rem_2fr_3fr]">
+    <li className="grid items-start gap-x-4 gap-y-2 rounded-control border border-line px-3 py-2.5 md:grid-cols-[4.5rem_3fr_4fr]">
       <div>
         <Badge>{type}</Badge>
       </div>
