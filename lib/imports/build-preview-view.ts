@@ -34,7 +34,7 @@ export function buildPreviewView(draft: Pick<Draft, "import" | "samples">, plan:
     const [item] = reading.order?.items ?? [];
     const parcel = {
       numberText: groupTrackingNumber(carrier, trackingNumber),
-      carrierName: findCarrier(carrier)?.name ?? carrier,
+      carrierName: findCarrier(carrier)?.shortName ?? carrier,
       order: reading.order?.externalId ?? null,
       email: reading.order?.customerEmail ?? null,
       orderedOn: reading.order?.placedAt?.slice(0, 10) ?? null,

@@ -14,7 +14,7 @@ const COLUMNS: readonly Column<ProblemRow>[] = [
     key: "said",
     header: "What it says",
     cell: ({ said }) => (
-      <ul className="grid gap-0.5 text-sm">
+      <ul className="grid gap-0.5 text-sm sm:min-w-48">
         {said.map(({ name, text }) => (
           <li key={name} className="min-w-0 [overflow-wrap:anywhere]">
             <span className="text-muted">{name}: </span>

@@ -41,6 +41,13 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
       <PageHeader
         title={record.fileName}
         back={{ href: `/admin/imports?mode=${record.mode}`, label: "Imports" }}
+        actions={
+          record.createdCount + record.existingCount > 0 && (
+            <LinkButton href={`/admin/parcels?mode=${record.mode}`} icon="box">
+              To the parcels
+            </LinkButton>
+          )
+        }
         description={
           <>
             {`${rowsText(record.rowCount)} of ${record.mode === "test" ? "test parcels" : "parcels"}, uploaded `}
