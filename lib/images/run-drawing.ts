@@ -4,7 +4,8 @@ import { type DrawingAnswer, type DrawingTask, drawingAnswerSchema } from "./dra
 
 type DrawingOutcome = Exclude<DrawingAnswer, { kind: "broken" }> | { kind: "gave_up" | "busy" };
 
-const MOST_MS = 15_000;
+/** It ends itself much earlier, unless the machine is busy. */
+const MOST_MS = 45_000;
 const MOST_WAITING = 6;
 
 let waiting = 0;
