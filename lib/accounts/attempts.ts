@@ -19,9 +19,13 @@ const LIMITS = {
   /** Tokens of invitations and resets. */
   token_from_network: { points: 60, duration: 15 * MINUTES },
   ceremony_from_network: { points: 120, duration: 15 * MINUTES },
-  upload_to_sandbox: { points: 30, duration: 60 * MINUTES },
+  /** All that a visitor may do in the day that a sandbox lasts. */
+  upload_to_sandbox: { points: 30, duration: 24 * 60 * MINUTES },
+  import_to_sandbox: { points: 5, duration: 24 * 60 * MINUTES },
+  change_in_sandbox: { points: 300, duration: 24 * 60 * MINUTES },
   sandbox_from_network: { points: 5, duration: 60 * MINUTES },
-  rating_from_network: { points: 300, duration: 15 * MINUTES },
+  /** Each takes a moment in which nobody else is served. */
+  rating_from_network: { points: 150, duration: 15 * MINUTES },
 } as const;
 
 export type AttemptKind = keyof typeof LIMITS;

@@ -1,11 +1,13 @@
 import type { Database } from "#lib/db/engine/database.ts";
+import { revokeInvitationsBy } from "#lib/db/queries/invitations.ts";
 import { countOwners, listMembershipsOfUser, lockMembers } from "#lib/db/queries/memberships.ts";
 import { deleteUser as deleteUserRow } from "#lib/db/queries/users.ts";
+import type { Clock } from "#lib/shared/clock.ts";
 import type { UserId } from "#lib/shared/ids.ts";
 
 /** Deletes an account with all that belongs to it; the audit log keeps the name. Refused for the last owner of a shop. */
 export async function deleteUser(
-  ctx: { db: Database },
+  ctx: { db: Database; clock: Clock },
   userId: UserId,
 ): Promise<{ kind: "deleted" } | { kind: "last_owner"; merchantSlug: string }> {
   const memberships = await listMembershipsOfUser(ctx.db, userId);
@@ -14,6 +16,7 @@ export async function deleteUser(
       await lockMembers(trx, id);
       if (role === "owner" && (await countOwners(trx, id)) === 1) return { kind: "last_owner" as const, merchantSlug: slug };
     }
+    await revokeInvitationsBy(trx, { userId }, ctx.clock.now());
     await deleteUserRow(trx, userId);
     return { kind: "deleted" as const };
   });

@@ -8,6 +8,8 @@ import { createMerchant } from "#lib/testing/factories.ts";
 import { runDueJobs } from "#lib/testing/run-due-jobs.ts";
 import { acceptInvitation } from "./accept-invitation.ts";
 import { addMember } from "./add-member.ts";
+import { changeRole } from "./change-role.ts";
+import { deleteUser } from "./delete-user.ts";
 import { findInvitation } from "./find-invitation.ts";
 import { listInvitations, revokeInvitation } from "./invitations.ts";
 import { inviteMember } from "./invite-member.ts";
@@ -15,6 +17,7 @@ import { listMembers } from "./list-members.ts";
 import { listMemberships } from "./list-memberships.ts";
 import { makeFirstSetUpLink, makeSetUpLink } from "./make-set-up-link.ts";
 import { makeUser, openBrowser, PASSWORD } from "./people.testing.ts";
+import { removeMember } from "./remove-member.ts";
 
 const tokenOf = (url: string) => url.split("/").at(-1) ?? "";
 const LEE = { name: "Lee", email: "lee@night.example", password: PASSWORD };
@@ -47,6 +50,23 @@ describeOnEveryEngine("an invitation", (open) => {
   const rolesOf = async (test: TestDatabase, merchantId: MerchantId) =>
     (await listMembers(test, { merchantId })).map(({ name, role }) => `${name} ${role}`);
   const userOf = (id: UserId, name: string) => ({ id, name, email: `${name.toLowerCase()}@fern.example` });
+
+  it.each([
+    ["is removed", (test: TestDatabase, mia: UserId, merchantId: MerchantId) => removeMember(test, { merchantId, userId: mia })],
+    [
+      "is no owner any more",
+      (test: TestDatabase, mia: UserId, merchantId: MerchantId) => changeRole(test, { merchantId, userId: mia, role: "editor" }),
+    ],
+    ["is deleted", (test: TestDatabase, mia: UserId) => deleteUser(test, mia)],
+  ])("ends when whoever made it %s: nobody comes back by a link of their own", async (_, leave) => {
+    const { test, merchantId, mia, invite } = await openShop();
+    const zoe = await makeUser(test, "zoe@fern.example", "Zoe");
+    await addMember(test, { merchantId, userId: zoe, role: "owner" });
+    const { url } = await invite("mia@elsewhere.example", "owner");
+    await leave(test, mia, merchantId);
+    expect(await findInvitation(test, tokenOf(url))).toEqual({ kind: "revoked" });
+    expect(await acceptInvitation(test, { token: tokenOf(url), as: LEE })).toEqual({ kind: "closed", state: "revoked" });
+  });
 
   it("says to which shop, as what, and by whom; looking changes nothing", async () => {
     const { test, invite } = await openShop();

@@ -1,7 +1,7 @@
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 
-/** Longer ones are strong or repeat themselves, and take long to look through. */
-const LONGEST_LOOKED_AT = 72;
+/** Longer ones are strong or repeat themselves. Nobody else is served meanwhile: of 72 it can take a second, which strangers may ask for. */
+const LONGEST_LOOKED_AT = 36;
 /** What has to be left of a password without the words that everybody knows of its owner. */
 const LEAST_OF_ITS_OWN = 8;
 
@@ -41,6 +41,7 @@ async function open(): Promise<ZxcvbnFactory> {
     graphs: common.adjacencyGraphs,
     translations: english.translations,
     maxLength: LONGEST_LOOKED_AT,
+    l33tMaxSubstitutions: MOST_SPELLINGS,
   });
 }
 

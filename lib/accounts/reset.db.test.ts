@@ -5,6 +5,7 @@ import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases
 import { runDueJobs } from "#lib/testing/run-due-jobs.ts";
 import { findSession } from "./find-session.ts";
 import { makeResetUrl } from "./make-reset-url.ts";
+import { listPasskeys } from "./passkeys.ts";
 import { makeUser, openBrowser } from "./people.testing.ts";
 import { requestReset } from "./request-reset.ts";
 import { findResetUser, resetPassword } from "./reset-password.ts";
@@ -103,6 +104,25 @@ describeOnEveryEngine("resetting a password", (open) => {
     const test = await open();
     await makeUser(test);
     expect(await requestReset(test, { email: "mia@fern.example", address: "192.0.2.7" })).toEqual({ kind: "no_mail" });
+  });
+
+  it("takes the passkeys of whoever had the account before its address was proved, and none after that", async () => {
+    const { test, ctx, userId } = await openOffice();
+    const addPasskey = (id: string) =>
+      test.db.kysely
+        .insertInto("passkeys")
+        .values({
+          ...{ id, user_id: userId, name: null, public_key: "key", credential_id: id, counter: 0, device_type: "singleDevice" },
+          ...{ backed_up: 0, transports: null, aaguid: null, created_at: test.clock.now() },
+        })
+        .execute();
+    const reset = async () => resetPassword(test, { token: tokenIn(await makeResetUrl(ctx, userId)), newPassword: NEW });
+    await addPasskey("stranger's");
+    await reset();
+    expect(await listPasskeys(test, { userId })).toEqual([]);
+    await addPasskey("own");
+    await reset();
+    expect(await listPasskeys(test, { userId })).toMatchObject([{ id: "own" }]);
   });
 
   it("works for somebody who never had a password", async () => {
