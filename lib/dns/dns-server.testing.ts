@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import dns2, { type DnsHandler, type Resource } from "dns2";
-import type { DnsRecordType } from "./dns.ts";
+import { createDns } from "./create-dns.ts";
+import type { Dns, DnsRecordType } from "./dns.ts";
 
 const { Packet } = dns2;
 
@@ -17,6 +18,11 @@ export interface TestDnsServer {
   /** Every question it was asked, as `TYPE name`. */
   questions: string[];
   close(): Promise<void>;
+}
+
+/** Waits long where an answer is sure to come, so that a busy machine changes nothing; `timeout` is for where none will. */
+export function dnsAt({ address }: Pick<TestDnsServer, "address">, timeout = 20_000): Dns {
+  return createDns({ dnsServers: [address] }, { timeout, tries: 1 });
 }
 
 /** A real name server on the loopback that knows what it is told. */

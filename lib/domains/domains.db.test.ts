@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { createDns } from "#lib/dns/create-dns.ts";
-import { startDnsServer, type TestDnsServer, type Zone } from "#lib/dns/dns-server.testing.ts";
+import { dnsAt, startDnsServer, type TestDnsServer, type Zone } from "#lib/dns/dns-server.testing.ts";
 import { findMerchantForHost } from "#lib/merchants/find-merchant.ts";
 import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
 import { upsertMerchant } from "#lib/merchants/upsert-merchant.ts";
@@ -42,8 +41,7 @@ async function setUp(test: TestDatabase) {
     .execute();
   const shop = async (slug: string): Promise<Shop> => ({ merchantId: (await createMerchant(test, slug)).id, userId, slug });
   const config = { ...test.config, publicOrigin: "https://track.example.com", platformDomain: "track.example.com" };
-  const dns = createDns({ dnsServers: [server.address] }, { timeout: 150, tries: 1 });
-  return { ctx: { ...test, config, dns }, fern: await shop("fern"), moss: await shop("moss") };
+  return { ctx: { ...test, config, dns: dnsAt(server) }, fern: await shop("fern"), moss: await shop("moss") };
 }
 
 type Ctx = Awaited<ReturnType<typeof setUp>>["ctx"];
@@ -221,7 +219,7 @@ describeOnEveryEngine("a domain that was proven", (open) => {
     server.tell({ [`FAIL ${HOST}`]: failure, [`FAIL _waymark.${HOST}`]: failure });
     for (const days of [1, 1, 30]) {
       later(ctx, days);
-      await checkDomains(ctx);
+      await checkDomains({ ...ctx, dns: failure === "silent" ? dnsAt(server, 150) : ctx.dns });
     }
     expect(await stateOf(ctx, fern)).toBe("active");
     expect(await openNotices(ctx, fern)).toEqual([]);

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createDns } from "#lib/dns/create-dns.ts";
-import { startDnsServer, type TestDnsServer, type Zone } from "#lib/dns/dns-server.testing.ts";
+import { dnsAt, startDnsServer, type TestDnsServer, type Zone } from "#lib/dns/dns-server.testing.ts";
 import { judgeFindings } from "./findings.ts";
 import { lookUpHost } from "./look-up-host.ts";
 import type { PlatformConfig } from "./platform.ts";
@@ -17,8 +16,7 @@ const OURS: Zone = { "A track.example.com": ["192.0.2.7"], "AAAA track.example.c
 
 async function lookUp(zone: Zone, config = PLATFORM) {
   server.tell({ ...OURS, ...zone });
-  const dns = createDns({ dnsServers: [server.address] }, { timeout: 150, tries: 1 });
-  return (await lookUpHost({ dns, config }, { host: HOST, proof: "waymark=fern" })).findings;
+  return (await lookUpHost({ dns: dnsAt(server), config }, { host: HOST, proof: "waymark=fern" })).findings;
 }
 
 describe("the proof of a host", () => {
