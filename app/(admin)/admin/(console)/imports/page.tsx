@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { openConsole } from "#app/_server/console/open-console.ts";
 import { readMode } from "#app/_server/console/read-mode.ts";
+import { ExportDialog } from "#components/admin/exports/export-dialog.island.tsx";
 import { ImportDrop } from "#components/admin/imports/import-drop.island.tsx";
 import { ImportsTable } from "#components/admin/imports/imports-table.tsx";
 import { LinkButton } from "#components/admin/ui/button.tsx";
@@ -9,6 +10,7 @@ import { PageHeader } from "#components/admin/ui/page-header.tsx";
 import { Pager } from "#components/admin/ui/pager.tsx";
 import { Panel } from "#components/admin/ui/panel.tsx";
 import { TabLinks } from "#components/admin/ui/tab-links.tsx";
+import { EXPORT_COLUMNS } from "#lib/imports/export-columns.ts";
 import { listImports } from "#lib/imports/list-imports.ts";
 import { hasRole } from "#lib/shared/role.ts";
 import { momentText } from "#lib/view/console-time.ts";
@@ -33,11 +35,19 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
     <>
       <PageHeader
         title="Imports"
-        description="Bring in many parcels at once, from a table that your shop or your warehouse has exported."
+        description="Bring in many parcels at once, from a table that your shop or your warehouse has exported; or take a list of yours with you."
         actions={
-          <LinkButton href={`/admin/imports-files/template?merchant=${call.merchant.slug}`} icon="download" isPlain download>
-            Template
-          </LinkButton>
+          <>
+            <LinkButton href={`/admin/imports-files/template?merchant=${call.merchant.slug}`} icon="download" isPlain download>
+              Template
+            </LinkButton>
+            <ExportDialog
+              merchant={call.merchant.slug}
+              query={`mode=${mode}`}
+              columns={EXPORT_COLUMNS.map(({ name, description }) => ({ name, description }))}
+              canLink={hasRole(call.role, "editor")}
+            />
+          </>
         }
       />
       <div className="grid gap-5">

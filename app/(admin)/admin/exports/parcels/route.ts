@@ -1,0 +1,28 @@
+import { consoleRoute } from "#app/_server/console/console-route.ts";
+import { csvResponse } from "#app/_server/console/csv-response.ts";
+import { readMode } from "#app/_server/console/read-mode.ts";
+import { problem } from "#app/_server/problem.ts";
+import { exportParcels } from "#lib/imports/export-parcels.ts";
+import { hasRole } from "#lib/shared/role.ts";
+import { readFilter } from "./read-filter.ts";
+
+export const dynamic = "force-dynamic";
+
+/** The parcels of a list, all of them: `?q=&status=&carrier=&actor=&told_by=&source=&mode=`, and `links=private` for those who may hand them out. */
+export const GET = consoleRoute({ name: "parcels.export", role: "viewer" }, async ({ runtime, call, request }) => {
+  const query = new URL(request.url).searchParams;
+  const filter = readFilter(query);
+  if (filter === null) return problem(400, "Not understood", "There is no such filter. Go back to the list, and export it from there.");
+  const withPrivateLinks = query.get("links") === "private";
+  if (withPrivateLinks && !hasRole(call.role, "editor")) return problem(403, "Forbidden", "Private links are for owners and editors.");
+
+  const mode = readMode(Object.fromEntries(query));
+  const rows = exportParcels(runtime, {
+    caller: { merchantId: call.merchant.id, mode },
+    query: query.get("q") ?? "",
+    filter,
+    withPrivateLinks,
+  });
+  const name = [call.merchant.slug, mode === "test" ? "test-parcels" : "parcels", runtime.clock.now().slice(0, 10)].join("-");
+  return csvResponse(rows, `${name}.csv`);
+});
