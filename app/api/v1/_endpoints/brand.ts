@@ -1,6 +1,6 @@
+import { replaceBrand } from "#lib/brands/replace-brand.ts";
 import { getBrand, saveBrand } from "#lib/contracts/api/operations/brand.ts";
 import { findMerchantBySlug } from "#lib/merchants/find-merchant.ts";
-import { upsertMerchant } from "#lib/merchants/upsert-merchant.ts";
 import { refuseTestKey } from "../_standard/choose-mode.ts";
 import { endpoint } from "../_standard/endpoint.ts";
 import { invalidInput, notFound } from "../_standard/problem-answer.ts";
@@ -14,14 +14,12 @@ export const brandEndpoints = [
   endpoint(saveBrand, async (call, { body }) => {
     const refusal = refuseTestKey(call, "the brand, which both modes share");
     if (refusal) return refusal;
-    const outcome = await upsertMerchant(call.services.runtime, { slug: call.caller.merchantSlug, brand: body });
+    const outcome = await replaceBrand(call.services.runtime, { slug: call.caller.merchantSlug, brand: body });
     switch (outcome.kind) {
       case "saved":
         return { status: 200, body: outcome.merchant.brand };
       case "invalid":
         return invalidInput(call, outcome.issues);
-      case "hosts_taken":
-        throw new Error("a brand was saved without hosts, and hosts were taken");
     }
   }),
 ];

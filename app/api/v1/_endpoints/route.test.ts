@@ -157,6 +157,17 @@ describeOnEveryEngine("the brand in our API", (open) => {
     const wrong = await shop.call("PUT", "/api/v1/brand", { body: { ...brand, colors: { brand: "red" }, colour: "red" } });
     expect(wrong.json.errors.map(({ path }: { path: string }) => path)).toEqual(["colors.brand", "colour"]);
   });
+
+  it("shows the shop's own pictures and what comes with Waymark, and no other shop's", async () => {
+    const shop = await openShop(await open(), "production");
+    const { json: brand } = await shop.call("GET", "/api/v1/brand");
+    const put = (icon: string) => shop.call("PUT", "/api/v1/brand", { body: { ...brand, icon: { url: icon, width: 64, height: 64 } } });
+    const file = `${"0".repeat(64)}.png`;
+    const refused = await put(`/uploads/night/${file}`);
+    expect([refused.status, refused.json.errors]).toEqual([422, [{ path: "icon.url", message: "must be an image uploaded to this shop" }]]);
+    expect((await put(`/uploads/fern/${file}`)).status).toBe(200);
+    expect((await put("/brands/fern-and-fable/icon.svg")).status).toBe(200);
+  });
 });
 
 describeOnEveryEngine("payloads in our API", (open) => {
