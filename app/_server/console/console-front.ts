@@ -1,9 +1,18 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** Whether an address is the merchant's console: Next draws it, and its scripts need leave to run. */
+/** Whether an address is the merchant's console: Next draws it, and its scripts need leave to run. Next takes `/%61dmin` for `/admin`. */
 export function isConsole({ url = "/" }: Pick<IncomingMessage, "url">): boolean {
-  return /^\/admin(?:[/?]|$)/.test(url);
+  const [path = ""] = url.split(/[?#]/, 1);
+  return /^\/admin(?:\/|$)/.test(decoded(path));
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /**
