@@ -1,5 +1,5 @@
 import type { Instant } from "#lib/shared/clock.ts";
-import type { InvitationId, MerchantId } from "#lib/shared/ids.ts";
+import type { InvitationId, MerchantId, UserId } from "#lib/shared/ids.ts";
 import type { Queryable } from "../engine/database.ts";
 import { storableText } from "../engine/storable-text.ts";
 import type { InvitationsTable } from "../schema.ts";
@@ -65,6 +65,22 @@ export async function revokeInvitationRow(
     .returning("id")
     .executeTakeFirst();
   return revoked !== undefined;
+}
+
+/** Those a member made that nobody has accepted yet; of every merchant, if none is named. */
+export async function revokeInvitationsBy(
+  db: Queryable,
+  { userId, merchantId }: { userId: UserId; merchantId?: MerchantId },
+  now: Instant,
+): Promise<void> {
+  await db
+    .updateTable("invitations")
+    .set({ revoked_at: now })
+    .where("invited_by", "=", userId)
+    .$if(merchantId !== undefined, (query) => query.where("merchant_id", "=", merchantId as MerchantId))
+    .where("accepted_at", "is", null)
+    .where("revoked_at", "is", null)
+    .execute();
 }
 
 /** The links that the command line made, for nobody in particular. */
