@@ -18,6 +18,10 @@ export async function listPasskeyRows(db: Queryable, userId: UserId) {
     .execute();
 }
 
+export async function deletePasskeysOfUser(db: Queryable, userId: UserId): Promise<void> {
+  await db.deleteFrom("passkeys").where("user_id", "=", userId).execute();
+}
+
 /** Answers whether this user has such a passkey. */
 export async function updatePasskeyName(db: Queryable, { id, userId }: OwnPasskey, name: string): Promise<boolean> {
   const renamed = await db

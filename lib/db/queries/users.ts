@@ -55,6 +55,18 @@ export async function updateUserName(db: Queryable, id: UserId, changes: { name:
     .execute();
 }
 
+/** Somebody has opened a mail that went to the address; answers whether nobody had before. */
+export async function markEmailVerified(db: Queryable, id: UserId): Promise<boolean> {
+  const marked = await db
+    .updateTable("users")
+    .set({ email_verified: 1 })
+    .where("id", "=", id)
+    .where("email_verified", "=", 0)
+    .returning("id")
+    .executeTakeFirst();
+  return marked !== undefined;
+}
+
 /** With sessions, passwords, passkeys and memberships. */
 export async function deleteUser(db: Queryable, id: UserId): Promise<void> {
   await db.deleteFrom("users").where("id", "=", id).execute();
