@@ -12,6 +12,7 @@ import { log } from "../log.ts";
 import { getServices } from "../services.ts";
 import type { ConsoleCall } from "./console-call.ts";
 import { findConsoleCall } from "./find-console-call.ts";
+import { refuseVisitorsAction } from "./refuse-visitor.ts";
 
 interface Definition<Schema extends z.ZodType, Value> {
   /** What the audit log calls it: `brand.publish`. */
@@ -21,6 +22,8 @@ interface Definition<Schema extends z.ZodType, Value> {
   input: Schema;
   /** False for what changes nothing, or too often to be worth a line each. */
   isAudited?: boolean;
+  /** Whether the input is a whole file, with pictures to be drawn. */
+  takesFile?: boolean;
   run(
     context: { runtime: Runtime; call: ConsoleCall; audit(note: AuditNote): void },
     input: z.output<Schema>,
@@ -33,7 +36,7 @@ const UNAUDITED: AuditEntry = { note: () => undefined, close: async () => undefi
 export function consoleAction<Schema extends z.ZodType, Value>(
   definition: Definition<Schema, Value>,
 ): ConsoleAction<z.input<Schema>, Value> {
-  const { name, role, input: schema, isAudited = true, run } = definition;
+  const { name, role, input: schema, isAudited = true, takesFile = false, run } = definition;
   return async (merchant, input) => {
     const { runtime } = await getServices();
     const entry = await findConsoleCall(runtime, await headers(), String(merchant));
@@ -45,6 +48,8 @@ export function consoleAction<Schema extends z.ZodType, Value>(
     if (outOfReach !== null) return refusal("forbidden", outOfReach);
     const read = schema.safeParse(input);
     if (!read.success) return { kind: "invalid", issues: read.error.issues.map(toIssue) };
+    const tooMuch = await refuseVisitorsAction(runtime, call, { isKept: isAudited, takesFile });
+    if (tooMuch !== null) return refusal("too_many", tooMuch);
 
     const audit = isAudited ? await openAuditEntry(runtime, { merchantId: call.merchant.id, user: call.user, action: name }) : UNAUDITED;
     try {
@@ -62,7 +67,8 @@ export function consoleAction<Schema extends z.ZodType, Value>(
   };
 }
 
-const refusal = (reason: "signed_out" | "forbidden" | "not_found", message: string) => ({ kind: "refused", reason, message }) as const;
+const refusal = (reason: "signed_out" | "forbidden" | "not_found" | "too_many", message: string) =>
+  ({ kind: "refused", reason, message }) as const;
 
 const toIssue = ({ path, message }: z.core.$ZodIssue) => ({ path: path.join("."), message });
 

@@ -77,6 +77,7 @@ export const restoreVersion = consoleAction({
 export const readBrandFile = consoleAction({
   name: "brand.read_file",
   role: "editor",
+  takesFile: true,
   isAudited: false,
   input: z.strictObject({ text: fileText }),
   run: async ({ runtime, call }, { text }) => {
@@ -88,6 +89,7 @@ export const readBrandFile = consoleAction({
 export const importBrand = consoleAction({
   name: "brand.import",
   role: "editor",
+  takesFile: true,
   input: z.strictObject({ text: fileText }),
   run: async ({ runtime, call }, { text }) => {
     const outcome = await importFile(runtime, { merchantId: call.merchant.id, userId: call.user.id, text });
