@@ -1,7 +1,8 @@
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 
-/** Longer ones are strong or repeat themselves. Nobody else is served meanwhile: of 72 it can take a second, which strangers may ask for. */
+/** What is longer, or spelled in more ways, takes long to look through, and nobody is served while that goes on. */
 const LONGEST_LOOKED_AT = 36;
+const MOST_SPELLINGS = 10;
 /** What has to be left of a password without the words that everybody knows of its owner. */
 const LEAST_OF_ITS_OWN = 8;
 
