@@ -10,9 +10,9 @@ export function Changes({ changes }: { changes: readonly BrandChange[] }) {
         <li key={change.path} className="grid gap-1 px-4 py-2.5 sm:grid-cols-[11rem_1fr] sm:gap-4">
           <span className="font-medium text-sm">{change.label}</span>
           <span className="grid min-w-0 items-center gap-x-3 gap-y-1 text-sm sm:grid-cols-[1fr_auto_1fr]">
-            <Side value={change.before} kind={change.kind} words="before" isPast />
+            <Side value={change.before} change={change} words="before" isPast />
             <Icon name="arrow" className="rotate-90 text-muted sm:rotate-0" />
-            <Side value={change.after} kind={change.kind} words="after" />
+            <Side value={change.after} change={change} words="after" />
           </span>
         </li>
       ))}
@@ -22,21 +22,21 @@ export function Changes({ changes }: { changes: readonly BrandChange[] }) {
 
 interface SideProps {
   value: string | null;
-  kind: BrandChange["kind"];
+  change: BrandChange;
   words: string;
   isPast?: boolean;
 }
 
-function Side({ value, kind, words, isPast = false }: SideProps) {
+function Side({ value, change, words, isPast = false }: SideProps) {
   return (
     <span className={`min-w-0 ${isPast ? "text-muted" : ""}`}>
       <span className="sr-only">{words}: </span>
-      {value === null ? <span className="text-muted italic">none</span> : <Shown value={value} kind={kind} />}
+      {value === null ? <span className="text-muted italic">none</span> : <Shown value={value} change={change} />}
     </span>
   );
 }
 
-function Shown({ value, kind }: { value: string; kind: BrandChange["kind"] }) {
+function Shown({ value, change: { kind, path } }: { value: string; change: BrandChange }) {
   switch (kind) {
     case "color":
       return (
@@ -46,18 +46,20 @@ function Shown({ value, kind }: { value: string; kind: BrandChange["kind"] }) {
         </span>
       );
     case "image":
-      return <Picture url={value} />;
+      return <Picture url={value} isForDark={path === "logo.dark"} />;
     default:
       return <span className="line-clamp-6 whitespace-pre-line">{value}</span>;
   }
 }
 
-/** On a chequered ground, so that a white logo is seen too. */
-function Picture({ url }: { url: string }) {
+/** On the ground it is made for, whatever the console's own. */
+function Picture({ url, isForDark }: { url: string; isForDark: boolean }) {
   return (
-    <span className="inline-block rounded-control bg-[repeating-conic-gradient(var(--edge)_0_25%,var(--sunken)_0_50%)] bg-[length:12px_12px] p-1.5">
+    <span
+      className={`inline-block rounded-control border border-line bg-[Canvas] p-2 ${isForDark ? "[color-scheme:dark]" : "[color-scheme:light]"}`}
+    >
       {/* biome-ignore lint/performance/noImgElement: pictures are served as they are */}
-      <img src={url} alt="" className="max-h-12 max-w-full" />
+      <img src={url} alt="" className="max-h-10 max-w-full" />
     </span>
   );
 }
