@@ -57,23 +57,22 @@ export async function findDefaultMerchantRow(db: Database): Promise<MerchantRow 
 const selectAddress = compileOnce((db, input: { id: string }) =>
   db
     .selectFrom("merchants")
-    .leftJoin(
-      // A host that was lost may lead elsewhere by now: it is served, but nobody is sent there.
-      db
-        .selectFrom("merchant_hosts")
-        .leftJoin("domains", "domains.id", "merchant_hosts.domain_id")
-        .where(({ or, eb }) => or([eb("merchant_hosts.domain_id", "is", null), eb("domains.state", "=", sql.lit("active"))]))
-        .select(["merchant_hosts.merchant_id", "merchant_hosts.host", "domains.verified_at"])
-        .as("hosts"),
-      "hosts.merchant_id",
-      "merchants.id",
-    )
     .where("merchants.id", "=", input.id as MerchantId)
-    .select(["merchants.slug", "merchants.is_default", "hosts.host"])
-    .orderBy((eb) => eb.case().when("hosts.verified_at", "is", null).then(eb.lit(1)).else(eb.lit(0)).end())
-    .orderBy("hosts.verified_at")
-    .orderBy("hosts.host")
-    .limit(JUST_ONE),
+    .select(({ selectFrom }) => [
+      "merchants.slug",
+      "merchants.is_default",
+      // A host that was lost may lead elsewhere by now: it is served, but nobody is sent there.
+      selectFrom("merchant_hosts")
+        .leftJoin("domains", "domains.id", "merchant_hosts.domain_id")
+        .whereRef("merchant_hosts.merchant_id", "=", "merchants.id")
+        .where(({ or, eb }) => or([eb("merchant_hosts.domain_id", "is", null), eb("domains.state", "=", sql.lit("active"))]))
+        .select("merchant_hosts.host")
+        .orderBy((eb) => eb.case().when("domains.verified_at", "is", null).then(eb.lit(1)).else(eb.lit(0)).end())
+        .orderBy("domains.verified_at")
+        .orderBy("merchant_hosts.host")
+        .limit(JUST_ONE)
+        .as("host"),
+    ]),
 );
 
 /** What a merchant's links are made of; `host` is that of its oldest active domain, else the first the operator set. */
