@@ -9,7 +9,7 @@ import { readFilter } from "./read-filter.ts";
 export const dynamic = "force-dynamic";
 
 /** The parcels of a list, all of them: `?q=&status=&carrier=&actor=&told_by=&source=&mode=`, and `links=private` for those who may hand them out. */
-export const GET = consoleRoute({ name: "parcels.export", role: "viewer" }, async ({ runtime, call, request }) => {
+export const GET = consoleRoute({ name: "parcel.export", role: "viewer" }, async ({ runtime, call, request }) => {
   const query = new URL(request.url).searchParams;
   const filter = readFilter(query);
   if (filter === null) return problem(400, "Not understood", "There is no such filter. Go back to the list, and export it from there.");
