@@ -13,11 +13,11 @@ test("the matrix shows every status in every language, light and dark, a handful
     if (isPage(request)) loading += 1;
     most = Math.max(most, loading);
   });
-  for (const end of ["requestfinished", "requestfailed"] as const) {
-    page.on(end, (request) => {
-      if (isPage(request)) loading -= 1;
-    });
-  }
+  const settle = (request: Request) => {
+    if (isPage(request)) loading -= 1;
+  };
+  page.on("requestfinished", settle);
+  page.on("requestfailed", settle);
   await shop.signIn(page, "viewer");
   await page.goto("/admin/brand/matrix");
   await expect(page.getByRole("rowheader")).toHaveCount(10);
