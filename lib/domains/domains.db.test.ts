@@ -154,6 +154,22 @@ describeOnEveryEngine("a shop's own domain", (open) => {
   });
 });
 
+describeOnEveryEngine("a shop's links", (open) => {
+  it("prefer a domain in service to a host the operator set, and that to a domain that was lost", async () => {
+    const test = await open();
+    const { ctx, fern, moss } = await setUp(test);
+    await createMerchant(ctx, "fern", { hosts: ["a.operator.example"] });
+    const originOf = async ({ merchantId }: Shop) => (await loadMerchantAddress(ctx, merchantId)).origin;
+    expect(await originOf(fern)).toBe("https://a.operator.example");
+    const domain = await activate(ctx, fern);
+    expect(await originOf(fern)).toBe(`https://${HOST}`);
+    server.tell(ALIAS);
+    await check(ctx, fern, domain);
+    expect(await originOf(fern)).toBe("https://a.operator.example");
+    expect(await originOf(moss)).toBe("https://track.example.com");
+  });
+});
+
 describeOnEveryEngine("a domain that was proven", (open) => {
   const later = (ctx: Ctx, days: number) => ctx.clock.advanceMinutes(days * 24 * 60);
 
