@@ -3,6 +3,7 @@ import { isSameOrigin } from "#app/_server/console/is-same-origin.ts";
 import { problem } from "#app/_server/problem.ts";
 import { getServices } from "#app/_server/services.ts";
 import { readVisit } from "#app/_server/sign-in/read-visit.ts";
+import { parseJson } from "#lib/shared/json.ts";
 
 const MOST_BYTES = 64 * 1024;
 
@@ -17,6 +18,10 @@ async function answer(request: Request): Promise<Response> {
   }
   const body = await readBytes(request, MOST_BYTES);
   if (body.kind !== "read") return problem(413, "Too large", "This is larger than any passkey's answer.");
+  // Left to the library, what is no JSON would fill the log.
+  if (isChange && parseJson(Buffer.from(body.bytes).toString("utf8")).kind !== "parsed") {
+    return problem(400, "Unreadable", "This is no passkey's answer.");
+  }
   const copy = new Request(request.url, {
     method: request.method,
     headers: request.headers,
