@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import type { Books } from "#lib/db/queries/books.ts";
 import { deleteImportRowsNaming } from "#lib/db/queries/import-rows.ts";
@@ -252,7 +253,11 @@ describeOnEveryEngine("importing parcels from a file", (open) => {
     const settings = { dataDir, databaseUrl };
     for (let kill = 1; kill <= 2; kill += 1) {
       const before = (await got(id)).createdCount;
-      const args = [`${import.meta.dirname}/run-import.testing.ts`, JSON.stringify(settings), JSON.stringify({ merchantId, importId: id })];
+      const args = [
+        fileURLToPath(new URL("./run-import.testing.ts", import.meta.url)),
+        JSON.stringify(settings),
+        JSON.stringify({ merchantId, importId: id }),
+      ];
       const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
       while ((await got(id)).createdCount < before + 40) await sleep(5);
       child.kill("SIGKILL");
