@@ -33,7 +33,7 @@ interface Definition<Schema extends z.ZodType, Value> {
 const UNAUDITED: AuditEntry = { note: () => undefined, close: async () => undefined };
 
 /** Wraps a verb in what every action of the console owes: a session, a membership, a role, readable input, a line in the audit log. */
-export function consoleAction<Schema extends z.ZodType, Value>(
+export function consoleAction<Schema extends z.ZodType, Value = null>(
   definition: Definition<Schema, Value>,
 ): ConsoleAction<z.input<Schema>, Value> {
   const { name, role, input: schema, isAudited = true, takesFile = false, run } = definition;

@@ -16,7 +16,7 @@ interface Definition<Schema extends z.ZodType, Value> {
 }
 
 /** An action for those who are not signed in, in the shape of the console's others; it is about no shop. Next itself refuses other origins. */
-export function openAction<Schema extends z.ZodType, Value>({
+export function openAction<Schema extends z.ZodType, Value = null>({
   name,
   input: schema,
   run,
