@@ -10,7 +10,7 @@ import {
 import { readPage } from "#lib/db/queries/read-page.ts";
 import type { DeliveryAttemptsTable, EventDeliveryState } from "#lib/db/schema.ts";
 import type { Instant } from "#lib/shared/clock.ts";
-import type { EndpointId, EventDeliveryId, EventId } from "#lib/shared/ids.ts";
+import type { EndpointId, EventDeliveryId, EventId, TrackerId } from "#lib/shared/ids.ts";
 import { mapPage, type Page, type PageRequest } from "#lib/shared/page.ts";
 
 export interface AttemptRecord {
@@ -31,6 +31,8 @@ export interface DeliveryRecord {
   id: EventDeliveryId;
   endpointId: EndpointId;
   eventId: EventId;
+  /** What the event is about. */
+  trackerId: TrackerId;
   url: string;
   state: EventDeliveryState;
   createdAt: Instant;
@@ -66,6 +68,7 @@ function readDeliveryRow(row: DeliveryWithEndpoint, attempts: readonly DeliveryA
     id: row.id,
     endpointId: row.endpoint_id,
     eventId: row.event_id,
+    trackerId: row.tracker_id,
     url: row.url,
     state: row.state,
     createdAt: row.created_at,

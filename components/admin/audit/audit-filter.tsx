@@ -1,7 +1,7 @@
 import { Button, LinkButton } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { SelectInput } from "../ui/inputs.tsx";
-import { AUDIT_WORDS, areaOf } from "./audit-words.ts";
+import { AUDIT_WORDS, actionTitle, areaOf } from "./audit-words.ts";
 
 interface AuditFilterProps {
   people: readonly { id: string; name: string }[];
@@ -9,7 +9,7 @@ interface AuditFilterProps {
   action: string | null;
 }
 
-const BY_AREA = [...Map.groupBy(Object.entries(AUDIT_WORDS), ([action]) => areaOf(action))].sort(([a], [b]) => a.localeCompare(b));
+const BY_AREA = [...Map.groupBy(Object.keys(AUDIT_WORDS), areaOf)].sort(([a], [b]) => a.localeCompare(b));
 
 /** A plain form, so that what it asks for is an address. */
 export function AuditFilter({ people, person, action }: AuditFilterProps) {
@@ -38,9 +38,9 @@ export function AuditFilter({ people, person, action }: AuditFilterProps) {
               <option value="">Everything</option>
               {BY_AREA.map(([area, actions]) => (
                 <optgroup key={area} label={area}>
-                  {actions.map(([name, words]) => (
+                  {actions.map((name) => (
                     <option key={name} value={name}>
-                      {words.charAt(0).toUpperCase() + words.slice(1)}
+                      {actionTitle(name)}
                     </option>
                   ))}
                 </optgroup>

@@ -2,8 +2,7 @@ import Link from "next/link";
 import type { MomentText } from "#lib/view/console-time.ts";
 import { Badge, type Tone } from "../ui/badge.tsx";
 import { Moment } from "../ui/moment.tsx";
-import { wordsFor } from "./audit-words.ts";
-import { subjectView } from "./subject-link.ts";
+import { tellAction } from "./tell-action.ts";
 
 export interface AuditRow {
   id: string;
@@ -35,11 +34,8 @@ export function AuditList({ entries }: { entries: readonly AuditRow[] }) {
           className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-line border-b px-4 py-3 last:border-b-0 sm:px-5"
         >
           <div className="grid min-w-0 flex-1 basis-72 gap-0.5">
-            <p className="flex flex-wrap items-baseline gap-x-1.5 gap-y-1 [overflow-wrap:anywhere]">
-              <Actor {...entry} />
-              {wordsFor(entry.action)}
-              {entry.subject !== null && <Subject subject={entry.subject} />}
-              <Outcome {...entry} />
+            <p className="[overflow-wrap:anywhere]">
+              <Actor {...entry} /> <Deed {...entry} /> <Outcome {...entry} />
             </p>
             <Details details={entry.details} />
           </div>
@@ -62,13 +58,21 @@ function Actor({ actor, actorHref }: AuditRow) {
   );
 }
 
-function Subject({ subject }: { subject: string }) {
-  const { text, href } = subjectView(subject);
-  if (href === null) return <span>({text})</span>;
+function Deed({ action, subject }: AuditRow) {
+  const { before, thing, after, href, name } = tellAction(action, subject);
   return (
-    <Link href={href} prefetch={false}>
-      {text}
-    </Link>
+    <>
+      {before}
+      {href === null ? (
+        thing
+      ) : (
+        <Link href={href} prefetch={false}>
+          {thing}
+        </Link>
+      )}
+      {after}
+      {name !== null && `: ${name}`}
+    </>
   );
 }
 

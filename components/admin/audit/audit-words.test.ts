@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { AUDIT_WORDS, areaOf, wordsFor } from "./audit-words.ts";
+import { AUDIT_WORDS, actionTitle, areaOf } from "./audit-words.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -36,8 +36,9 @@ describe("the audit log's words", () => {
     expect(areaOf(name)).not.toBe("Other");
   });
 
-  it("tell of what nobody has words for by its name", () => {
-    expect(wordsFor("moon.land")).toBe("did moon.land");
+  it("are a list of choices, too", () => {
+    expect(actionTitle("key.create")).toBe("Created an API key");
+    expect(actionTitle("moon.land")).toBe("Moon.land");
     expect(areaOf("moon.land")).toBe("Other");
   });
 });

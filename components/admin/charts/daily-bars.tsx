@@ -30,8 +30,8 @@ export function DailyBars({ title, series, days, isGrouped = false }: DailyBarsP
   const summary = series.map(({ label }, index) => `${numberText(totals[index] ?? 0)} ${label.toLowerCase()}`).join(", ");
   const columns = { days, series, end, isGrouped, id };
   return (
-    <figure className="grid gap-3">
-      <div className="grid grid-cols-[auto_1fr] gap-x-2 gap-y-1">
+    <figure className="grid grid-cols-1 gap-3">
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 gap-y-1">
         <div className="flex h-32 flex-col justify-between text-right text-muted text-xs leading-none tabular-nums" aria-hidden="true">
           <span>{numberText(end)}</span>
           <span>{numberText(end / 2)}</span>

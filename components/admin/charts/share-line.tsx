@@ -19,7 +19,7 @@ export function ShareLine({ title, days, overall }: ShareLineProps) {
   const id = useId();
   const words = overall === null ? "Nothing was sent." : `${shareText(overall)} in ${days.length} days.`;
   return (
-    <figure className="grid gap-3">
+    <figure className="grid grid-cols-1 gap-3">
       <div className="flex items-end gap-4">
         <p className="font-semibold text-3xl tabular-nums leading-none">{overall === null ? "–" : shareText(overall)}</p>
         <svg

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { MomentText } from "#lib/view/console-time.ts";
 import { Badge, type Tone } from "../ui/badge.tsx";
@@ -8,6 +9,7 @@ export type DeliveryState = "pending" | "delivered" | "failed" | "cancelled";
 export interface DeliveryRow {
   id: string;
   eventId: string;
+  parcelHref: string;
   state: DeliveryState;
   created: MomentText;
   nextAttempt: MomentText | null;
@@ -47,6 +49,9 @@ export function DeliveryLog({
             <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
               <Badge tone={DELIVERY_STATES[delivery.state].tone}>{DELIVERY_STATES[delivery.state].words}</Badge>
               <code className="font-mono text-sm [overflow-wrap:anywhere]">{delivery.eventId}</code>
+              <Link href={delivery.parcelHref} prefetch={false} className="text-sm">
+                See the parcel
+              </Link>
               <span className="text-muted text-sm">
                 <Moment moment={delivery.created} />
               </span>

@@ -31,9 +31,9 @@ export function ActionButton<Input>({ action, merchant, input, about, children, 
     else showToast(problemOf(answer) ?? "That did not work.", "bad");
   };
   return (
-    <Button size="small" {...look} isBusy={isBusy} onClick={() => void press()}>
+    <Button size="small" {...look} className="whitespace-nowrap" isBusy={isBusy} onClick={() => void press()}>
       {children}
-      {about && <span className="sr-only">{`: ${about}`}</span>}
+      {about && <span className="sr-only">{` for ${about}`}</span>}
     </Button>
   );
 }

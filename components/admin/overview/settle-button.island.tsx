@@ -29,7 +29,7 @@ export function SettleButton({ settle, merchant, mode, id, about }: SettleButton
   return (
     <Button size="small" icon="check" isBusy={isBusy} onClick={() => void put(true)}>
       Done
-      <span className="sr-only">{`: ${about}`}</span>
+      <span className="sr-only">{` for ${about}`}</span>
     </Button>
   );
 }

@@ -40,7 +40,7 @@ interface WorkPanelProps {
 
 const KINDS: Readonly<Record<WorkKind, { tone: Tone; who: string; counted: string }>> = {
   shop: { tone: "bad", who: "You", counted: "for you" },
-  shopper: { tone: "warn", who: "The shopper", counted: "for shoppers" },
+  shopper: { tone: "warn", who: "Shopper", counted: "for shoppers" },
   silent: { tone: "neutral", who: "No news", counted: "without news" },
 };
 
@@ -95,7 +95,7 @@ export function WorkPanel({ rows, counts, most, firstHref, nextHref, days, actio
                   {
                     key: "actions",
                     header: "Actions",
-                    cell: (row: WorkRow) => <div className="flex flex-wrap gap-2">{actionsFor(row)}</div>,
+                    cell: (row: WorkRow) => <div className="flex flex-wrap gap-2 sm:flex-nowrap">{actionsFor(row)}</div>,
                   },
                 ]
               : []),
@@ -110,7 +110,7 @@ const upTo = (count: number, most: number) => (count > most ? `More than ${numbe
 
 function Parcel({ href, carrier, trackingNumber, orderNumber }: WorkRow) {
   return (
-    <div className="grid gap-0.5">
+    <div className="grid gap-0.5 sm:min-w-44">
       <Link href={href} prefetch={false} className="w-fit font-medium [overflow-wrap:anywhere]">
         {trackingNumber}
       </Link>

@@ -37,15 +37,15 @@ export function PayloadsTable({
       rowKey={({ id }) => id}
       columns={[
         { key: "received", header: "Received", isMain: true, cell: ({ received }) => <Moment moment={received} /> },
-        { key: "how", header: "How", cell: ({ isAnswer }) => (isAnswer ? "Answer" : "Webhook") },
+        { key: "how", header: "How", cell: ({ isAnswer }) => <span className="whitespace-nowrap">{isAnswer ? "Answer" : "Webhook"}</span> },
         { key: "outcome", header: "Became", cell: Outcome },
         {
           key: "parcel",
           header: "Parcel",
           cell: ({ parcelHref }) =>
             parcelHref ? (
-              <Link href={parcelHref} prefetch={false}>
-                Open
+              <Link href={parcelHref} prefetch={false} className="whitespace-nowrap">
+                See it
               </Link>
             ) : (
               <span className="text-muted">–</span>

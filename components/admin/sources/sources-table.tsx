@@ -1,7 +1,6 @@
 import Link from "next/link";
 import type { MomentText } from "#lib/view/console-time.ts";
 import { Badge } from "../ui/badge.tsx";
-import { CopyButton } from "../ui/copy-button.island.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { SOURCE_STATES, type SourceState } from "./source-states.ts";
@@ -11,7 +10,6 @@ export interface SourceRow {
   href: string;
   provider: string;
   state: SourceState;
-  webhookUrl: string;
   isPolled: boolean;
   lastHeard: MomentText | null;
 }
@@ -30,11 +28,6 @@ export function SourcesTable({ sources }: { sources: readonly SourceRow[] }) {
           key: "heard",
           header: "Last heard",
           cell: ({ lastHeard }) => (lastHeard ? <Moment moment={lastHeard} /> : <span className="text-muted">Never</span>),
-        },
-        {
-          key: "address",
-          header: "Webhook address",
-          cell: ({ webhookUrl, slug }) => <CopyButton text={webhookUrl} label={`Copy address of ${slug}`} />,
         },
       ]}
     />

@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Instant } from "#lib/shared/clock.ts";
-import type { EndpointId, EventDeliveryId, EventId, MerchantId } from "#lib/shared/ids.ts";
+import type { EndpointId, EventDeliveryId, EventId, MerchantId, TrackerId } from "#lib/shared/ids.ts";
 import type { Queryable } from "../engine/database.ts";
 import { storableText } from "../engine/storable-text.ts";
 import type { DeliveryAttemptsTable, EventDeliveriesTable } from "../schema.ts";
@@ -143,7 +143,7 @@ export async function insertAttempt(db: Queryable, row: Omit<DeliveryAttemptsTab
     .execute();
 }
 
-export type DeliveryWithEndpoint = EventDeliveriesTable & { url: string };
+export type DeliveryWithEndpoint = EventDeliveriesTable & { url: string; tracker_id: TrackerId };
 
 export interface DeliveryFilter {
   endpointId?: string | undefined;
@@ -162,8 +162,9 @@ export async function listDeliveryRows(
   if (state !== undefined) query = query.where("event_deliveries.state", "=", state);
   if (state !== undefined && state !== "delivered") query = query.where(isOpen());
   return query
+    .innerJoin("events", "events.id", "event_deliveries.event_id")
     .selectAll("event_deliveries")
-    .select("endpoints.url")
+    .select(["endpoints.url", "events.tracker_id"])
     .orderBy("event_deliveries.created_at", range.order)
     .orderBy("event_deliveries.id", range.order)
     .limit(range.limit)

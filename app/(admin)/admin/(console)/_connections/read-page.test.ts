@@ -9,7 +9,7 @@ it("the newest page leads to older ones, where there are any", () => {
     newerHref: null,
     olderHref: "/admin/audit?action=key.create&before=b",
   });
-  expect(pageLinks(page(false, "c", "b"), { limit: 2 }, at)).toEqual({ newerHref: null, olderHref: null });
+  expect(pageLinks(page(false, "c", "b"), { limit: 2 }, at)).toBeNull();
 });
 
 it("an older page leads back", () => {
@@ -28,8 +28,8 @@ it("a page on the way back leads both ways, until the newest", () => {
 });
 
 it("tests keep their mode, and an address nobody knows leads nowhere", () => {
-  expect(pageLinks(page(true, "a"), { limit: 1 }, { ...at, mode: "test" }).olderHref).toBe(
+  expect(pageLinks(page(true, "a"), { limit: 1 }, { ...at, mode: "test" })?.olderHref).toBe(
     "/admin/audit?mode=test&action=key.create&before=a",
   );
-  expect(pageLinks({ kind: "cursor_unknown" }, { limit: 1 }, at)).toEqual({ newerHref: null, olderHref: null });
+  expect(pageLinks({ kind: "cursor_unknown" }, { limit: 1 }, at)).toBeNull();
 });

@@ -18,19 +18,18 @@ interface Links {
   olderHref: string | null;
 }
 
-/** The neighbours of a page, newest first; `filter` stays in their addresses. */
+/** The neighbours of a page, newest first; `filter` stays in their addresses. Null where there are none. */
 export function pageLinks<Row extends { id: string }>(
   page: Page<Row>,
   request: PageRequest,
   at: { path: string; mode: Mode; filter?: Readonly<Record<string, string | null>> },
-): Links {
-  if (page.kind !== "page") return { newerHref: null, olderHref: null };
+): Links | null {
+  if (page.kind !== "page") return null;
   const [first, last] = [page.rows[0], page.rows.at(-1)];
   const hrefOf = (query: Record<string, string>) => hrefInMode(at.path, at.mode, { ...at.filter, ...query });
   const hasNewer = request.afterId === undefined ? request.beforeId !== undefined : page.hasMore;
   const hasOlder = request.afterId === undefined ? page.hasMore : true;
-  return {
-    newerHref: first && hasNewer ? hrefOf({ after: first.id }) : null,
-    olderHref: last && hasOlder ? hrefOf({ before: last.id }) : null,
-  };
+  const newerHref = first && hasNewer ? hrefOf({ after: first.id }) : null;
+  const olderHref = last && hasOlder ? hrefOf({ before: last.id }) : null;
+  return (newerHref ?? olderHref) === null ? null : { newerHref, olderHref };
 }

@@ -59,7 +59,7 @@ export function ChartPanels({ counted, mode, now }: ChartPanelsProps) {
         />
       </Panel>
       <Panel title="News out" description="Events on their way to your endpoints, by the day they happened.">
-        <div className="grid gap-6">
+        <div className="grid grid-cols-1 gap-6">
           <DailyBars
             title="Events sent to endpoints"
             series={[

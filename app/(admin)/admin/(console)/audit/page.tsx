@@ -38,18 +38,14 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
       actorHref: userId && hrefInMode(PATH, "production", { person: userId }),
     }),
   );
+  const links = pageLinks(page, request, { path: PATH, mode: "production", filter: { person, action } });
   const isFiltered = person !== null || action !== null;
   return (
     <>
       <PageHeader title="Audit log" description="Who did what in this console. Entries are kept for a year, and nobody can change them." />
       <div className="grid gap-5">
         <AuditFilter people={members.map(({ userId, name }) => ({ id: userId, name }))} person={person} action={action} />
-        <Panel
-          isFlush
-          footer={
-            entries.length > 0 && <Pager {...pageLinks(page, request, { path: PATH, mode: "production", filter: { person, action } })} />
-          }
-        >
+        <Panel isFlush footer={links && <Pager {...links} />}>
           {entries.length === 0 ? (
             <EmptyState icon="list" title={isFiltered ? "Nothing of the kind" : "Nothing has been done yet"}>
               {isFiltered

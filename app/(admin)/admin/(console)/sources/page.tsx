@@ -22,12 +22,11 @@ export default async function SourcesPage({ searchParams }: { searchParams: Sear
   const mode = readMode(await searchParams);
   const now = runtime.clock.now();
   const sources = await listSourcesWithState(runtime, { caller: { merchantId: call.merchant.id, mode } });
-  const rows = sources.map(({ slug, provider, state, webhookUrl, isPolled, lastHeardAt }) => ({
+  const rows = sources.map(({ slug, provider, state, isPolled, lastHeardAt }) => ({
     slug,
     href: hrefInMode(`/admin/sources/${slug}`, mode),
     provider: providerName(provider),
     state,
-    webhookUrl,
     isPolled,
     lastHeard: lastHeardAt && momentText(lastHeardAt, now),
   }));

@@ -56,6 +56,7 @@ export default async function EndpointPage({ params, searchParams }: EndpointPag
   const isEditor = hasRole(call.role, "editor");
   const merchant = call.merchant.slug;
   const path = `/admin/endpoints/${endpoint.id}`;
+  const links = pageLinks(deliveries, request, { path, mode, filter: { state: state ?? null } });
   return (
     <>
       <PageHeader
@@ -85,7 +86,7 @@ export default async function EndpointPage({ params, searchParams }: EndpointPag
               </ActionButton>
             )
           }
-          footer={rows.length > 0 && <Pager {...pageLinks(deliveries, request, { path, mode, filter: { state: state ?? null } })} />}
+          footer={links && <Pager {...links} />}
         >
           <div className="border-line border-b px-3 py-2 sm:px-4">
             <TabLinks label="Which deliveries" tabs={tabsOf(path, mode, state)} />
@@ -96,7 +97,7 @@ export default async function EndpointPage({ params, searchParams }: EndpointPag
             </EmptyState>
           ) : (
             <DeliveryLog
-              deliveries={rows.map((row) => buildRow(row, now))}
+              deliveries={rows.map((row) => buildRow(row, { mode, now }))}
               actionsFor={
                 isEditor
                   ? (row) => (
@@ -130,10 +131,14 @@ function tabsOf(path: string, mode: EndpointRecord["mode"], current: DeliverySta
   ];
 }
 
-function buildRow({ id, eventId, state, createdAt, nextAttemptAt, attempts }: DeliveryRecord, now: Instant): DeliveryRow {
+function buildRow(
+  { id, eventId, trackerId, state, createdAt, nextAttemptAt, attempts }: DeliveryRecord,
+  { mode, now }: { mode: EndpointRecord["mode"]; now: Instant },
+): DeliveryRow {
   return {
     id,
     eventId,
+    parcelHref: hrefInMode(`/admin/parcels/${trackerId}`, mode),
     state,
     created: momentText(createdAt, now),
     nextAttempt: nextAttemptAt && momentText(nextAttemptAt, now),
@@ -164,7 +169,7 @@ function factsOf(
     { label: "Events look", value: FORMATS[format].name },
     { label: "Signed by", value: format === "shipengine" || hasSecret ? FORMATS[format].signedBy : "nobody: there is no secret" },
     ...(previousSecretUntil !== null && previousSecretUntil > now
-      ? [{ label: "Old secret", value: <>holds until {<Moment moment={momentText(previousSecretUntil, now)} />}</> }]
+      ? [{ label: "Old secret ends", value: <Moment moment={momentText(previousSecretUntil, now)} /> }]
       : []),
     // What they hold may be a secret.
     ...(headers.length > 0 ? [{ label: "Extra headers", value: headers.map(({ name }) => name).join(", ") }] : []),

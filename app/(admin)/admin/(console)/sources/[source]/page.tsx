@@ -53,6 +53,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   const isEditor = hasRole(call.role, "editor");
   const merchant = call.merchant.slug;
   const rows = payloads.kind === "page" ? payloads.rows : [];
+  const links = pageLinks(payloads, request, { path: `/admin/sources/${source.slug}`, mode: source.mode });
   const { tone, words, text } = SOURCE_STATES[source.state];
   return (
     <>
@@ -78,13 +79,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           <WebhookPanel source={source} merchant={merchant} isOwner={isOwner} now={now} />
           <ApiPanel source={source} merchant={merchant} may={{ isOwner, isEditor }} now={now} />
         </div>
-        <Panel
-          title="Received"
-          isFlush
-          footer={
-            rows.length > 0 && <Pager {...pageLinks(payloads, request, { path: `/admin/sources/${source.slug}`, mode: source.mode })} />
-          }
-        >
+        <Panel title="Received" isFlush footer={links && <Pager {...links} />}>
           {rows.length === 0 ? (
             <EmptyState icon="clock" title="Nothing has come through it yet">
               Once its address is entered at {providerName(source.provider)}, every webhook shows up here, with what became of it.
@@ -147,7 +142,7 @@ function WebhookPanel({ source, merchant, isOwner, now }: PanelProps & { isOwner
           rows={[
             { label: "Known by", value: proofOf(secrets) },
             ...(secrets.previousUntil
-              ? [{ label: "Old secret", value: <>accepted until {<Moment moment={momentText(secrets.previousUntil, now)} />}</> }]
+              ? [{ label: "Old secret ends", value: <Moment moment={momentText(secrets.previousUntil, now)} /> }]
               : []),
             { label: "Last heard", value: lastHeardAt ? <Moment moment={momentText(lastHeardAt, now)} /> : "Never" },
           ]}
@@ -205,25 +200,27 @@ function ApiPanel({ source, merchant, may: { isOwner, isEditor }, now }: PanelPr
             { label: "Asked for news", value: isPolled ? "Yes: rarely at first, often near the door" : "No" },
             { label: "Last answer", value: health.lastSuccessAt ? <Moment moment={momentText(health.lastSuccessAt, now)} /> : "Never" },
             ...(health.pausedUntil && health.pausedUntil > now
-              ? [{ label: "Left alone", value: <>until {<Moment moment={momentText(health.pausedUntil, now)} />}</> }]
+              ? [{ label: "Asked again", value: <Moment moment={momentText(health.pausedUntil, now)} /> }]
               : []),
           ]}
         />
         {isOwner && secrets.apiKey && (
-          <ConfirmAction
-            action={setPolled}
-            merchant={merchant}
-            input={{ id, isPolled: !isPolled }}
-            trigger={{ label: isPolled ? "Stop asking" : "Ask it for news", size: "small" }}
-            title={isPolled ? "Stop asking this source?" : "Ask this source for news?"}
-            body={
-              isPolled
-                ? "News then comes by its webhooks alone. Its parcels are followed by another source, if there is one."
-                : "Parcels that nobody is asked about are looked for here."
-            }
-            confirmLabel={isPolled ? "Stop asking" : "Ask it"}
-            tone="primary"
-          />
+          <div>
+            <ConfirmAction
+              action={setPolled}
+              merchant={merchant}
+              input={{ id, isPolled: !isPolled }}
+              trigger={{ label: isPolled ? "Stop asking" : "Ask it for news", size: "small" }}
+              title={isPolled ? "Stop asking this source?" : "Ask this source for news?"}
+              body={
+                isPolled
+                  ? "News then comes by its webhooks alone. Its parcels are followed by another source, if there is one."
+                  : "Parcels that nobody is asked about are looked for here."
+              }
+              confirmLabel={isPolled ? "Stop asking" : "Ask it"}
+              tone="primary"
+            />
+          </div>
         )}
       </div>
     </Panel>
