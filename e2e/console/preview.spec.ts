@@ -20,12 +20,11 @@ test("the preview is the page, drawn with the draft's colours and typeface insid
   page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
   await shop.signIn(page, "viewer");
   await page.goto("/admin/brand/matrix");
-  await page.evaluate(async (merchant) => {
+  await page.evaluate((merchant) => {
     const frame = document.createElement("iframe");
     frame.name = "trial";
     frame.src = `/admin/preview?merchant=${merchant}&of=draft&sample=delivered&tier=private`;
     document.body.replaceChildren(frame);
-    await new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
   }, shop.slug);
   const frame = page.frameLocator("iframe[name=trial]");
   await expect(frame.getByRole("heading", { level: 1 })).toContainText("Delivered");
