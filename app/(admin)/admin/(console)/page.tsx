@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
 import { openConsole } from "#app/_server/console/open-console.ts";
 import { readMode } from "#app/_server/console/read-mode.ts";
 import { ActionButton } from "#components/admin/overview/action-button.island.tsx";
@@ -8,23 +7,21 @@ import { hrefInMode, ModeTabs } from "#components/admin/overview/mode-tabs.tsx";
 import { SettleButton } from "#components/admin/overview/settle-button.island.tsx";
 import { Welcome } from "#components/admin/overview/welcome.tsx";
 import { WorkPanel, type WorkRow } from "#components/admin/overview/work-panel.tsx";
-import { LinkButton } from "#components/admin/ui/button.tsx";
 import { PageHeader } from "#components/admin/ui/page-header.tsx";
 import { findCarrier } from "#lib/carriers/catalog.ts";
 import { adviceFor } from "#lib/overview/advice.ts";
 import { countWork, FORGOTTEN_AFTER_DAYS, listWork, MOST_COUNTED, SILENT_AFTER_DAYS, type WorkItem } from "#lib/overview/list-work.ts";
 import { loadCounts } from "#lib/overview/load-counts.ts";
-import { type Ailment, type Health, loadHealth } from "#lib/overview/load-health.ts";
+import { type Health, loadHealth } from "#lib/overview/load-health.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import { hasRole } from "#lib/shared/role.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import { dayOf, momentText } from "#lib/view/console-time.ts";
 import { createTranslator } from "#lib/view/translate.ts";
-import { replayFailed, switchEndpoint } from "../_actions/endpoints.ts";
-import { checkParcelNow, putNoticeAside, replayUnreadPayloads, settle, tryDeadJobsAgain } from "../_actions/overview.ts";
-import { askNow } from "../_actions/sources.ts";
+import { checkParcelNow, settle } from "../_actions/overview.ts";
 import { ChartPanels } from "./_overview/chart-panels.tsx";
 import { describeAilment } from "./_overview/describe-ailment.ts";
+import { Remedy } from "./_overview/remedy.tsx";
 
 export const metadata: Metadata = { title: "Work to do" };
 
@@ -118,92 +115,4 @@ function factsOf({ sources, endpoints, lastHeardAt }: Health, now: Instant): str
   const heard = lastHeardAt === null ? "nothing has come in yet" : `the last news came in ${momentText(lastHeardAt, now).text}`;
   const some = (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`);
   return `${some(sources, "source")}, ${some(endpoints, "endpoint")}; ${heard}.`;
-}
-
-interface RemedyProps {
-  ailment: Ailment;
-  at: { merchant: string; mode: Mode; isEditor: boolean; isOwner: boolean };
-}
-
-/** What mends it, as far as this person may. */
-function Remedy({ ailment, at: { merchant, mode, isEditor, isOwner } }: RemedyProps): ReactNode {
-  switch (ailment.kind) {
-    case "source": {
-      const { id, slug, state } = ailment.source;
-      return (
-        <>
-          {isEditor && state !== "refused" && (
-            <ActionButton action={askNow} merchant={merchant} input={{ id }} icon="refresh" about={slug}>
-              Ask now
-            </ActionButton>
-          )}
-          <Open href={hrefInMode(`/admin/sources/${slug}`, mode)} about={slug} />
-        </>
-      );
-    }
-    case "endpoint_failing":
-    case "deliveries_failed":
-      return (
-        <>
-          {isEditor && (
-            <ActionButton action={replayFailed} merchant={merchant} input={{ mode, id: ailment.endpoint.id }} icon="refresh">
-              Send again now
-            </ActionButton>
-          )}
-          <Open href={hrefInMode(`/admin/endpoints/${ailment.endpoint.id}`, mode)} about="the endpoint" />
-        </>
-      );
-    case "endpoint_disabled":
-      return (
-        <>
-          {isOwner && (
-            <ActionButton action={switchEndpoint} merchant={merchant} input={{ mode, id: ailment.endpoint.id, isOn: true }} icon="play">
-              Switch on
-            </ActionButton>
-          )}
-          {isEditor && (
-            <ActionButton action={putNoticeAside} merchant={merchant} input={{ mode, id: ailment.noticeId }} variant="quiet">
-              Leave it off
-            </ActionButton>
-          )}
-          <Open href={hrefInMode(`/admin/endpoints/${ailment.endpoint.id}`, mode)} about="the endpoint" />
-        </>
-      );
-    case "domain_lost":
-      return <Open href="/admin/domains" about={ailment.host} />;
-    case "payloads_unread":
-      return (
-        isEditor && (
-          <ActionButton action={replayUnreadPayloads} merchant={merchant} input={{ mode }} icon="refresh">
-            Read them again
-          </ActionButton>
-        )
-      );
-    case "jobs_dead":
-      return (
-        isEditor && (
-          <ActionButton action={tryDeadJobsAgain} merchant={merchant} input={{}} icon="refresh">
-            Try again
-          </ActionButton>
-        )
-      );
-    case "parcels_silent":
-      return null;
-    case "notice":
-      return (
-        isEditor && (
-          <ActionButton action={putNoticeAside} merchant={merchant} input={{ mode, id: ailment.notice.id }} icon="check">
-            Put aside
-          </ActionButton>
-        )
-      );
-  }
-}
-
-function Open({ href, about }: { href: string; about: string }) {
-  return (
-    <LinkButton href={href} size="small" aria-label={`Open ${about}`}>
-      Open
-    </LinkButton>
-  );
 }

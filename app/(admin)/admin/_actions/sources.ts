@@ -70,6 +70,7 @@ export const changeSecrets = consoleAction({
   input: ofSource.extend(secretsInput.shape),
   run: async ({ runtime, call, audit }, { id, ...secrets }) => {
     const said = saidOf(secrets);
+    if (Object.keys(said).length === 0) return wrongFields([{ path: "apiKey", message: "enter the new one" }]);
     audit({ subject: id, details: Object.fromEntries(Object.keys(said).map((name) => [name, "replaced"])) });
     return change({ runtime, call }, id, { secrets: said });
   },

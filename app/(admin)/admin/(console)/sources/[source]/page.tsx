@@ -4,30 +4,26 @@ import { openConsole } from "#app/_server/console/open-console.ts";
 import { ActionButton } from "#components/admin/overview/action-button.island.tsx";
 import { hrefInMode } from "#components/admin/overview/mode-tabs.tsx";
 import { PayloadsTable } from "#components/admin/sources/payloads-table.tsx";
-import { PROVIDERS, providerName, type SourceProvider } from "#components/admin/sources/providers.ts";
+import { providerName } from "#components/admin/sources/providers.ts";
 import { RefusalsTable } from "#components/admin/sources/refusals-table.tsx";
-import { ReplaceSecrets } from "#components/admin/sources/replace-secrets.island.tsx";
-import { RotateSource } from "#components/admin/sources/rotate-source.island.tsx";
 import { SOURCE_STATES } from "#components/admin/sources/source-states.ts";
-import { WebhookAddress } from "#components/admin/sources/webhook-address.tsx";
 import { Badge } from "#components/admin/ui/badge.tsx";
-import { ConfirmAction } from "#components/admin/ui/confirm-action.island.tsx";
 import { EmptyState } from "#components/admin/ui/empty-state.tsx";
-import { Facts } from "#components/admin/ui/facts.tsx";
-import { Moment } from "#components/admin/ui/moment.tsx";
 import { Notice } from "#components/admin/ui/notice.tsx";
 import { PageHeader } from "#components/admin/ui/page-header.tsx";
 import { Pager } from "#components/admin/ui/pager.tsx";
 import { Panel } from "#components/admin/ui/panel.tsx";
-import { getSourceWithState, type SourceOverview } from "#lib/overview/list-sources-with-state.ts";
-import type { Instant } from "#lib/shared/clock.ts";
+import { getSourceWithState } from "#lib/overview/list-sources-with-state.ts";
 import { hasRole } from "#lib/shared/role.ts";
 import { listRefusals } from "#lib/sources/list-refusals.ts";
 import { listSourcePayloads } from "#lib/sources/list-source-payloads.ts";
 import { dayText } from "#lib/view/console-days.ts";
 import { momentText } from "#lib/view/console-time.ts";
-import { askNow, changeSecrets, remove, replayPayload, rotate, setPolled, switchSource } from "../../../_actions/sources.ts";
+import { replayPayload } from "../../../_actions/sources.ts";
 import { pageLinks, readPageRequest } from "../../_connections/read-page.ts";
+import { ApiPanel } from "./_panels/api-panel.tsx";
+import { OwnerActions } from "./_panels/owner-actions.tsx";
+import { WebhookPanel } from "./_panels/webhook-panel.tsx";
 
 export const metadata: Metadata = { title: "Source" };
 
@@ -49,7 +45,6 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
     listRefusals(runtime, { merchantId, sourceId: source.id }),
   ]);
   const now = runtime.clock.now();
-  const isOwner = hasRole(call.role, "owner");
   const isEditor = hasRole(call.role, "editor");
   const merchant = call.merchant.slug;
   const rows = payloads.kind === "page" ? payloads.rows : [];
@@ -67,7 +62,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
             {`${providerName(source.provider)}. ${text}`}
           </span>
         }
-        actions={isOwner && <OwnerActions source={source} merchant={merchant} />}
+        actions={hasRole(call.role, "owner") && <OwnerActions source={source} merchant={merchant} />}
       />
       <div className="grid gap-5">
         {source.health.lastProblem && (
@@ -76,8 +71,8 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           </Notice>
         )}
         <div className="grid items-start gap-5 xl:grid-cols-2">
-          <WebhookPanel source={source} merchant={merchant} isOwner={isOwner} now={now} />
-          <ApiPanel source={source} merchant={merchant} may={{ isOwner, isEditor }} now={now} />
+          <WebhookPanel source={source} merchant={merchant} role={call.role} now={now} />
+          <ApiPanel source={source} merchant={merchant} role={call.role} now={now} />
         </div>
         <Panel title="Received" isFlush footer={links && <Pager {...links} />}>
           {rows.length === 0 ? (
@@ -117,144 +112,6 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           )}
         </Panel>
       </div>
-    </>
-  );
-}
-
-interface PanelProps {
-  source: SourceOverview;
-  merchant: string;
-  now: Instant;
-}
-
-function WebhookPanel({ source, merchant, isOwner, now }: PanelProps & { isOwner: boolean }) {
-  const { secrets, lastHeardAt, provider, webhookUrl } = source;
-  const { whereToEnter } = PROVIDERS[provider as SourceProvider];
-  return (
-    <Panel
-      title="Webhooks"
-      actions={isOwner && <RotateSource rotate={rotate} merchant={merchant} id={source.id} webhookUrl={webhookUrl} />}
-    >
-      <div className="grid gap-4">
-        <p className="text-muted">{whereToEnter}</p>
-        <WebhookAddress url={webhookUrl} made={null} />
-        <Facts
-          rows={[
-            { label: "Known by", value: proofOf(secrets) },
-            ...(secrets.previousUntil
-              ? [{ label: "Old secret ends", value: <Moment moment={momentText(secrets.previousUntil, now)} /> }]
-              : []),
-            { label: "Last heard", value: lastHeardAt ? <Moment moment={momentText(lastHeardAt, now)} /> : "Never" },
-          ]}
-        />
-      </div>
-    </Panel>
-  );
-}
-
-function proofOf({ webhookSecret, token, acceptPublishedKeys }: SourceOverview["secrets"]): string {
-  const proofs = [
-    webhookSecret && "a signature by the webhook secret",
-    token && "the token in its address",
-    acceptPublishedKeys && "a signature by the provider’s published keys",
-  ].filter((proof) => proof !== false);
-  return proofs.length === 0 ? "nothing: every webhook is refused" : proofs.join(", or ");
-}
-
-function ApiPanel({ source, merchant, may: { isOwner, isEditor }, now }: PanelProps & { may: { isOwner: boolean; isEditor: boolean } }) {
-  const { id, isPolled, secrets, health } = source;
-  const keyField = PROVIDERS[source.provider as SourceProvider].fields.find(({ name }) => name === "apiKey");
-  if (!keyField) {
-    return (
-      <Panel title="API">
-        <p className="text-muted">{providerName(source.provider)} has no API to ask: news comes by webhooks alone.</p>
-      </Panel>
-    );
-  }
-  return (
-    <Panel
-      title="API"
-      actions={
-        <>
-          {isEditor && secrets.apiKey && (
-            <ActionButton action={askNow} merchant={merchant} input={{ id }} size="medium" icon="refresh">
-              Ask now
-            </ActionButton>
-          )}
-          {isOwner && (
-            <ReplaceSecrets
-              changeSecrets={changeSecrets}
-              merchant={merchant}
-              id={id}
-              fields={[keyField]}
-              label={secrets.apiKey ? "Replace the key" : "Add an API key"}
-            />
-          )}
-        </>
-      }
-    >
-      <div className="grid gap-4">
-        <Facts
-          rows={[
-            { label: "API key", value: secrets.apiKey ? "Set; it is never shown" : "None" },
-            { label: "Asked for news", value: isPolled ? "Yes: rarely at first, often near the door" : "No" },
-            { label: "Last answer", value: health.lastSuccessAt ? <Moment moment={momentText(health.lastSuccessAt, now)} /> : "Never" },
-            ...(health.pausedUntil && health.pausedUntil > now
-              ? [{ label: "Asked again", value: <Moment moment={momentText(health.pausedUntil, now)} /> }]
-              : []),
-          ]}
-        />
-        {isOwner && secrets.apiKey && (
-          <div>
-            <ConfirmAction
-              action={setPolled}
-              merchant={merchant}
-              input={{ id, isPolled: !isPolled }}
-              trigger={{ label: isPolled ? "Stop asking" : "Ask it for news", size: "small" }}
-              title={isPolled ? "Stop asking this source?" : "Ask this source for news?"}
-              body={
-                isPolled
-                  ? "News then comes by its webhooks alone. Its parcels are followed by another source, if there is one."
-                  : "Parcels that nobody is asked about are looked for here."
-              }
-              confirmLabel={isPolled ? "Stop asking" : "Ask it"}
-              tone="primary"
-            />
-          </div>
-        )}
-      </div>
-    </Panel>
-  );
-}
-
-function OwnerActions({ source: { id, slug, mode, disabledAt }, merchant }: Pick<PanelProps, "source" | "merchant">) {
-  const isOn = disabledAt === null;
-  return (
-    <>
-      <ConfirmAction
-        action={switchSource}
-        merchant={merchant}
-        input={{ id, isOn: !isOn }}
-        trigger={{ label: isOn ? "Switch off" : "Switch on", icon: isOn ? "pause" : "play" }}
-        title={isOn ? `Switch ${slug} off?` : `Switch ${slug} on?`}
-        body={
-          isOn
-            ? "Its webhooks are refused and its API is left alone until it is switched on again."
-            : "Its webhooks are taken again, and its API is asked."
-        }
-        confirmLabel={isOn ? "Switch off" : "Switch on"}
-        tone="primary"
-      />
-      <ConfirmAction
-        action={remove}
-        merchant={merchant}
-        input={{ id, mode }}
-        trigger={{ label: "Delete", variant: "danger", icon: "trash" }}
-        title={`Delete ${slug}?`}
-        body="Its address is no more, and its secrets are forgotten. What it told of parcels stays. This cannot be taken back."
-        confirmLabel="Delete the source"
-        typed={slug}
-      />
     </>
   );
 }
