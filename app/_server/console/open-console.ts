@@ -1,4 +1,4 @@
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Runtime } from "#lib/runtime/runtime.ts";
@@ -18,5 +18,12 @@ export async function openConsole({ role = "viewer" }: { role?: Role } = {}): Pr
 /** Asked once for a request, whichever of its layouts and pages ask. */
 const enter = cache(async () => {
   const { runtime } = await getServices();
-  return { runtime, entry: await findConsoleCall(runtime, await headers(), null) };
+  return { runtime, entry: await findConsoleCall(runtime, await headersAsTheyAre(), null) };
 });
+
+/** An action may have given the browser another session a moment ago, and the page is drawn again in the same answer. */
+async function headersAsTheyAre(): Promise<Headers> {
+  const given = new Headers(await headers());
+  given.set("cookie", (await cookies()).toString());
+  return given;
+}

@@ -21,6 +21,7 @@ export function PasswordPanel({ merchant, user, shopName, changePassword }: Pass
           action={changePassword}
           merchant={merchant}
           toInput={(data) => ({ oldPassword: String(data.get("oldPassword")), newPassword: String(data.get("newPassword")) })}
+          onDone={() => window.location.assign("/admin/account?after=password")}
           submitLabel="Change the password"
           submitLook={{ variant: "secondary" }}
         >

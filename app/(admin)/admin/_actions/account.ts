@@ -1,7 +1,6 @@
 "use server";
 
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { consoleAction } from "#app/_server/console/console-action.ts";
 import { readVisit } from "#app/_server/sign-in/read-visit.ts";
@@ -43,8 +42,7 @@ export const changePassword = consoleAction({
         return tooMany("Too many tries.", outcome.waitSeconds);
       case "changed":
         await setCookies(outcome.cookies);
-        // Drawn again within this request, the page would still be asked for by the session that has ended.
-        redirect("/admin/account?after=password");
+        return done(null);
     }
   },
 });
