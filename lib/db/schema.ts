@@ -161,6 +161,12 @@ export interface PayloadsTable {
   body: string;
 }
 
+/** Which trackers a payload tells of that tells of several. */
+interface PayloadTrackersTable {
+  tracker_id: TrackerId;
+  payload_id: PayloadId;
+}
+
 /** The sender's own key of a delivery, which tells a repetition from news. */
 interface DeliveriesTable {
   merchant_id: MerchantId;
@@ -574,6 +580,7 @@ export interface Schema {
   trackers: TrackersTable;
   scans: ScansTable;
   payloads: PayloadsTable;
+  payload_trackers: PayloadTrackersTable;
   deliveries: DeliveriesTable;
   api_keys: ApiKeysTable;
   sources: SourcesTable;

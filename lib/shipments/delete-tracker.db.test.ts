@@ -8,6 +8,7 @@ import { findTracker } from "./find-tracker.ts";
 import { getEvent } from "./get-event.ts";
 import { getTracker } from "./get-tracker.ts";
 import { ingest } from "./ingest.ts";
+import { listTrackerPayloads } from "./inspect-tracker.ts";
 import { listTrackers } from "./list-trackers.ts";
 import { loadTrackingPage } from "./load-tracking-page.ts";
 import { NUMBER, openBooks, USPS } from "./news.testing.ts";
@@ -148,6 +149,18 @@ describeOnEveryEngine("deleting a tracker", (open) => {
     expect(left).toHaveLength(2);
     expect(left.filter((body) => body.includes(OTHER))).toHaveLength(2);
     expect(await test.db.kysely.selectFrom("deliveries").select("payload_id").execute()).toHaveLength(2);
+  });
+
+  it("lets go of the payloads that tell of others as well, which stay theirs", async () => {
+    const test = await open();
+    const { caller, register } = await openBooks(test);
+    const [first, second] = [await register(), await register(OTHER)];
+    const parcels = [NUMBER, OTHER].map((number) => ({ number, items: {} }));
+    await ingest(test, { provider: "shipment_notify", merchantSlug: "fern", body: JSON.stringify(shipmentNotify({ parcels })) });
+    const told = (id: string) => listTrackerPayloads(test, { caller, id });
+    expect(await told(first.id)).toMatchObject([{ isShared: true, outcome: "ingested" }]);
+    await deleteTracker(test, { caller, id: first.id });
+    expect([await told(first.id), await told(second.id)]).toMatchObject([[], [{ isShared: true }]]);
   });
 
   it("keeps no answer to what was asked about it before", async () => {

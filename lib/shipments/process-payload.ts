@@ -1,6 +1,6 @@
 import { setImmediate as nextTurnOfTheLoop } from "node:timers/promises";
 import type { Database, Queryable } from "#lib/db/engine/database.ts";
-import { closePayload, findPayload, forgetPayloads } from "#lib/db/queries/payloads.ts";
+import { closePayload, findPayload, forgetPayloads, linkPayload } from "#lib/db/queries/payloads.ts";
 import type { PayloadsTable, TrackersTable } from "#lib/db/schema.ts";
 import type { JobQueue, TaskPayloads } from "#lib/jobs/job-queue.ts";
 import { parseBody, type StoredBody } from "#lib/payloads/payload-body.ts";
@@ -95,9 +95,10 @@ async function ingestSnapshots(
   const { snapshots, unread = [] } = reading;
   const merchantId = payload.merchant_id;
   const mode = snapshots[0]?.mode;
+  const isAlone = snapshots.length === 1 && unread.length === 0;
   const close = (trx: Queryable, { id }: TrackersTable) => {
     const problem = unread.length > 0 && { problem: describeAll(unread) };
-    const about = snapshots.length === 1 && unread.length === 0 && { trackerId: id };
+    const about = isAlone && { trackerId: id };
     return closePayload(trx, { id: payload.id, merchantId }, { outcome: "ingested", ...(mode && { mode }), ...problem, ...about });
   };
 
@@ -107,6 +108,7 @@ async function ingestSnapshots(
     const parcel = await ctx.db.kysely.transaction().execute(async (trx) => {
       const news = { merchantId, now: ctx.clock.now(), random: ctx.random, vault: ctx.vault, jobs: ctx.jobs };
       const { row, tracker, change } = await takeNews(trx, news, snapshot);
+      if (!isAlone && change !== "deleted") await linkPayload(trx, { payload_id: payload.id, tracker_id: row.id });
       // Late news of a tracker that is gone is not kept either.
       const tellsOfDeleted = [change, ...parcels.map((before) => before.change)].includes("deleted");
       if (isLast) await (tellsOfDeleted ? forgetPayloads(trx, { merchantId, ids: [payload.id] }) : close(trx, row));

@@ -51,6 +51,8 @@ export interface ParcelPage {
   older: string | null;
   /** That the page is not full because it was enough for once: there may be more behind the cursor. */
   isUnfinished: boolean;
+  /** How far back an unfinished search has come, where it goes by time. */
+  reachedAt: Instant | null;
 }
 
 export interface Effort {
@@ -88,7 +90,7 @@ export async function searchParcels(ctx: SearchContext, search: ParcelSearch, { 
     if (found.length > limit || next !== null) {
       const shown = found.slice(0, limit).reverse();
       const beyond = next ?? (shown[0] as Position);
-      return page(ctx, caller, { shown, newer: beyond, older: shown.at(-1) ?? back, isUnfinished: next !== null });
+      return page(ctx, caller, { shown, newer: beyond, older: shown.at(-1) ?? back, reached: next, ways });
     }
   }
 
@@ -96,7 +98,7 @@ export async function searchParcels(ctx: SearchContext, search: ParcelSearch, { 
   const { found, next } = await go(from ?? { way: 0, at: null }, false);
   const shown = found.slice(0, limit);
   const beyond = found.length > limit ? (shown.at(-1) as Position) : next;
-  return page(ctx, caller, { shown, newer: from && (shown[0] ?? from), older: beyond, isUnfinished: next !== null });
+  return page(ctx, caller, { shown, newer: from && (shown[0] ?? from), older: beyond, reached: next, ways });
 }
 
 /** Those who have fallen silent are few: their numbers are looked through rather than everybody's. */
@@ -113,10 +115,12 @@ interface Shown {
   shown: readonly Position[];
   newer: Position | null;
   older: Position | null;
-  isUnfinished: boolean;
+  /** Where patience came to an end. */
+  reached: Position | null;
+  ways: readonly Way[];
 }
 
-async function page(ctx: SearchContext, caller: Books, { shown, newer, older, isUnfinished }: Shown): Promise<ParcelPage> {
+async function page(ctx: SearchContext, caller: Books, { shown, newer, older, reached, ways }: Shown): Promise<ParcelPage> {
   const ids = shown.flatMap(({ at }) => (at === null ? [] : [at.id]));
   const rows = new Map((await findParcelRows(ctx.db.kysely, caller, ids)).map((row) => [row.id, row]));
   const parcels = ids.flatMap((id): ListedParcel[] => {
@@ -136,5 +140,13 @@ async function page(ctx: SearchContext, caller: Books, { shown, newer, older, is
       },
     ];
   });
-  return { parcels, newer: newer && writeParcelCursor(newer), older: older && writeParcelCursor(older), isUnfinished };
+  return {
+    parcels,
+    newer: newer && writeParcelCursor(newer),
+    older: older && writeParcelCursor(older),
+    isUnfinished: reached !== null,
+    reachedAt: reached?.at && BY_TIME.has(ways[reached.way]?.by) ? (reached.at.value as Instant) : null,
+  };
 }
+
+const BY_TIME: ReadonlySet<Way["by"] | undefined> = new Set<Way["by"]>(["age", "silence", "email"]);

@@ -8,6 +8,7 @@ import { details } from "./details.ts";
 import { clockText, dayText, zoneText } from "./format-time.ts";
 import { freshness, isStale } from "./freshness.ts";
 import { headline } from "./headline.ts";
+import { isEcho } from "./is-echo.ts";
 import { joinSentences } from "./join-sentences.ts";
 import { journey } from "./journey.ts";
 import { languageOf } from "./languages.ts";
@@ -89,10 +90,4 @@ function updatedText({ updatedAt: utc }: Redacted, { t, locale, zone, today }: V
     dateTime: utc,
     zoneLabel: zoneText(locale, zone, { utc, local }),
   };
-}
-
-/** A sentence all of whose words the headline has said. */
-function isEcho(sentence: string, headline: string): boolean {
-  const said = headline.toLowerCase();
-  return (sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => said.includes(word));
 }

@@ -8,6 +8,7 @@ export const createConsole: Migration = async (db) => {
   await createBrands(db);
   await createDomains(db);
   await createImports(db);
+  await linkPayloads(db);
   await describeParcels(db);
   await indexParcels(db);
   await indexWork(db);
@@ -239,6 +240,17 @@ async function createImports(db: Db): Promise<void> {
     .execute();
 }
 
+/** One that tells of a single parcel says so itself. */
+async function linkPayloads(db: Db): Promise<void> {
+  await db.schema
+    .createTable("payload_trackers")
+    .addColumn("tracker_id", "text", (column) => column.notNull().references("trackers.id"))
+    .addColumn("payload_id", "text", (column) => column.notNull().references("payloads.id").onDelete("cascade"))
+    .addPrimaryKeyConstraint("payload_trackers_identity", ["tracker_id", "payload_id"])
+    .execute();
+  await db.schema.createIndex("payload_trackers_by_payload").on("payload_trackers").column("payload_id").execute();
+}
+
 const MERCHANT_ACTS = ["prohibited", "outside_service"];
 const SHOPPER_ACTS = [
   ...["duty_unpaid", "address_issue", "contact_carrier", "delivery_attempted", "delivery_attempted_final", "notice_left"],
@@ -248,7 +260,7 @@ const SHOPPER_ACTS = [
 const TELLERS = ["easypost", "shippo", "shipengine", "shipment_notify", "push"];
 
 /** What the new columns would hold, had they always been there. In a document only the parcel's own words have a provider right before a status. */
-async function describeParcels(db: Db): Promise<void> {
+export async function describeParcels(db: Db): Promise<void> {
   const words = (list: readonly string[]) => sql.join(list.map((word) => sql.lit(word)));
   const needsSomebody = sql`substatus in (${words([...MERCHANT_ACTS, ...SHOPPER_ACTS])})`;
   const tellers = TELLERS.map((name) => sql`when document like ${sql.lit(`%"provider":"${name}","status":%`)} then ${sql.lit(name)}`);

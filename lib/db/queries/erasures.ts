@@ -65,7 +65,7 @@ export async function listParcelsOf(
     .execute();
 }
 
-/** How many raw payloads are about these parcels alone; they were found under their merchant. */
+/** How many raw payloads are about these parcels alone; those were found under their merchant. */
 export async function countPayloadsAbout(db: Queryable, ids: readonly TrackerId[]): Promise<number> {
   if (ids.length === 0) return 0;
   const { count } = await db

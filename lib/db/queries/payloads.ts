@@ -52,6 +52,15 @@ export async function closePayload(
     .execute();
 }
 
+/** That a payload which tells of several parcels tells of this one; the tracker was found, and locked, under its merchant. */
+export async function linkPayload(db: Queryable, link: { payload_id: PayloadId; tracker_id: TrackerId }): Promise<void> {
+  await db
+    .insertInto("payload_trackers")
+    .values(link)
+    .onConflict((conflict) => conflict.columns(["tracker_id", "payload_id"]).doNothing())
+    .execute();
+}
+
 /** With the mode of the source it came through, and the parcel it is about, where there is one. */
 export async function findPayload(db: Queryable, payload: PayloadRef) {
   return db
@@ -80,12 +89,13 @@ export async function forgetPayloads(
   await db.deleteFrom("payloads").where("id", "in", ids).where("merchant_id", "=", merchantId).execute();
 }
 
-/** With their keys: what is about one tracker alone goes with it. */
+/** With their keys: what is about one tracker alone goes with it, what is about others as well stays theirs. */
 export async function deletePayloadsAbout(db: Queryable, tracker: { id: TrackerId; merchantId: MerchantId }): Promise<void> {
   const about = (query: Queryable) =>
     query.selectFrom("payloads").select("id").where("tracker_id", "=", tracker.id).where("merchant_id", "=", tracker.merchantId);
   await db.deleteFrom("deliveries").where("payload_id", "in", about(db)).where("merchant_id", "=", tracker.merchantId).execute();
   await db.deleteFrom("payloads").where("tracker_id", "=", tracker.id).where("merchant_id", "=", tracker.merchantId).execute();
+  await db.deleteFrom("payload_trackers").where("tracker_id", "=", tracker.id).execute();
 }
 
 export async function findDeliveryHolder(db: Queryable, delivery: DeliveryRef): Promise<DeliveryHolder | undefined> {

@@ -1,0 +1,67 @@
+import { ActionButton } from "#components/admin/overview/action-button.island.tsx";
+import { EventPanel } from "#components/admin/parcels/inspect/event-panel.tsx";
+import { MetadataPanel } from "#components/admin/parcels/inspect/metadata-panel.tsx";
+import { OrderPanel } from "#components/admin/parcels/inspect/order-panel.tsx";
+import { PayloadPanel } from "#components/admin/parcels/inspect/payload-panel.tsx";
+import { VendorsPanel } from "#components/admin/parcels/inspect/vendors-panel.tsx";
+import type { Runtime } from "#lib/runtime/runtime.ts";
+import type { Instant } from "#lib/shared/clock.ts";
+import { getTrackerPayload, type InspectedTracker, listTrackerEvents, listTrackerPayloads } from "#lib/shipments/inspect-tracker.ts";
+import { inspectVendors } from "#lib/view/inspect-vendors.ts";
+import { reread } from "../../../_actions/parcels.ts";
+import { eventLines } from "./event-lines.ts";
+import { orderLines } from "./order-lines.ts";
+import { openPayload, payloadLines } from "./payload-lines.ts";
+
+export const TABS = ["vendors", "payloads", "events", "order"] as const;
+export type Tab = (typeof TABS)[number];
+
+interface TabContentProps {
+  runtime: Runtime;
+  parcel: InspectedTracker;
+  caller: { merchantId: `mrc_${string}`; mode: InspectedTracker["mode"] };
+  merchant: string;
+  isEditor: boolean;
+  tab: Tab;
+  /** The payload that is open. */
+  payloadId: string | null;
+  now: Instant;
+}
+
+/** The proof behind the answer: what vendors said, what came in, who was told, and the order. */
+export async function TabContent({ runtime, parcel, caller, merchant, isEditor, tab, payloadId, now }: TabContentProps) {
+  const { id, mode } = parcel;
+  const input = { caller, id };
+  switch (tab) {
+    case "vendors":
+      return <VendorsPanel {...inspectVendors({ ...parcel, now })} />;
+    case "payloads": {
+      const [payloads, raw] = await Promise.all([
+        listTrackerPayloads(runtime, input),
+        payloadId === null ? null : getTrackerPayload(runtime, { ...input, payloadId }),
+      ]);
+      return (
+        <PayloadPanel
+          lines={payloadLines(payloads, { id, mode, merchant }, now)}
+          open={raw && openPayload(raw, { id, mode, merchant })}
+          actions={
+            isEditor && (
+              <ActionButton action={reread} merchant={merchant} input={{ mode, id }} icon="refresh">
+                Read all again
+              </ActionButton>
+            )
+          }
+        />
+      );
+    }
+    case "events":
+      return <EventPanel events={eventLines(await listTrackerEvents(runtime, input), now)} />;
+    case "order":
+      return (
+        <div className="grid gap-4">
+          <OrderPanel order={orderLines(parcel, now)} />
+          <MetadataPanel metadata={parcel.metadata} />
+        </div>
+      );
+  }
+}
