@@ -50,7 +50,7 @@ test("a key is shown once, opens the API, and is refused once it is revoked", as
   await expect(page.getByRole("button", { name: "Create a key" })).toHaveCount(0);
   await rival.signIn(page, "owner");
   await page.goto("/admin/keys");
-  await expect(page.getByText("Checkout")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "No API keys" })).toBeVisible();
 });
 
 test("a source is connected, its webhooks taken or refused, its secret replaced", async ({ page, shop, rival }) => {
@@ -147,7 +147,7 @@ test("a sample event shows what the endpoint answers: 500, then 200", async ({ p
   await wide(page);
   receiver.answers(200);
   await page.getByRole("button", { name: "Send a sample event" }).click();
-  await expect(page.getByText("Accepted", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(/^Answered 200 after/)).toBeVisible();
   expect(receiver.received).toHaveLength(2);
   expect(receiver.received[1]).toContain("EZ2000000002");
   await receiver.close();
@@ -164,13 +164,14 @@ test("the delivery log keeps every attempt, and sends again what is asked for", 
   await dialog(page).getByRole("button", { name: "I have copied it" }).click();
   await addParcel(runtime, shop, PARCEL);
   await page.getByRole("link", { name: /^127\.0\.0\.1/ }).click();
+  await expect(page.getByRole("heading", { name: "Delivery log" })).toBeVisible();
   const log = page.getByRole("region", { name: "Delivery log" });
   await expect(async () => {
     await page.reload();
-    await expect(log.getByText(/1 attempt: it answered 503/)).toBeVisible({ timeout: 500 });
+    await expect(log.getByText(/\d attempts?: it answered 503/)).toBeVisible({ timeout: 500 });
   }).toPass();
-  await log.getByText(/1 attempt/).click();
-  await expect(log.getByText("closed for stocktaking")).toBeVisible();
+  await log.getByText(/\d attempts?:/).click();
+  await expect(log.getByText("closed for stocktaking").first()).toBeVisible();
   await expectGoodScreen(page);
   await takePictures(page, "endpoint-log");
   await wide(page);

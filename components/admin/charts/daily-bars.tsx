@@ -14,6 +14,8 @@ interface DailyBarsProps {
   /** Oldest first; a value for each of the series. */
   days: readonly { day: DayText; values: readonly number[] }[];
   isGrouped?: boolean;
+  /** Said instead where there is nothing to draw. */
+  none: string;
 }
 
 const HEIGHT = 120;
@@ -21,10 +23,11 @@ const SLOT = 20;
 const GAP = 4;
 
 /** A bar for each day, drawn on the server; stretched to the width there is. */
-export function DailyBars({ title, series, days, isGrouped = false }: DailyBarsProps) {
+export function DailyBars({ title, series, days, isGrouped = false, none }: DailyBarsProps) {
   const id = useId();
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const largest = Math.max(0, ...days.map(({ values }) => (isGrouped ? Math.max(...values) : sum(values))));
+  if (largest === 0) return <p className="text-muted">{none}</p>;
   const end = roundUp(largest);
   const totals = series.map((_, index) => sum(days.map(({ values }) => values[index] ?? 0)));
   const summary = series.map(({ label }, index) => `${numberText(totals[index] ?? 0)} ${label.toLowerCase()}`).join(", ");

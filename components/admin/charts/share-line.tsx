@@ -8,7 +8,7 @@ interface ShareLineProps {
   /** Of each day, between 0 and 1; null where there was nothing to take a share of. */
   days: readonly { day: DayText; share: number | null }[];
   /** Of all days together. */
-  overall: number | null;
+  overall: number;
 }
 
 const HEIGHT = 60;
@@ -17,11 +17,10 @@ const SLOT = 20;
 /** How a share went from day to day: the number first, the line beside it. */
 export function ShareLine({ title, days, overall }: ShareLineProps) {
   const id = useId();
-  const words = overall === null ? "Nothing was sent." : `${shareText(overall)} in ${days.length} days.`;
   return (
     <figure className="grid grid-cols-1 gap-3">
       <div className="flex items-end gap-4">
-        <p className="font-semibold text-3xl tabular-nums leading-none">{overall === null ? "–" : shareText(overall)}</p>
+        <p className="font-semibold text-3xl tabular-nums leading-none">{shareText(overall)}</p>
         <svg
           role="img"
           aria-labelledby={`${id}-title ${id}-desc`}
@@ -30,7 +29,7 @@ export function ShareLine({ title, days, overall }: ShareLineProps) {
           className="h-14 min-w-0 flex-1 overflow-visible"
         >
           <title id={`${id}-title`}>{title}</title>
-          <desc id={`${id}-desc`}>{`${words} The numbers follow in a table.`}</desc>
+          <desc id={`${id}-desc`}>{`${shareText(overall)} in ${days.length} days. The numbers follow in a table.`}</desc>
           {[0, HEIGHT].map((y) => (
             <path key={y} d={`M0 ${y}h${(days.length - 1) * SLOT}`} className="stroke-line" vectorEffect="non-scaling-stroke" />
           ))}

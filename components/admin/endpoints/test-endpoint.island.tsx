@@ -45,9 +45,10 @@ export function TestEndpoint({ sendSample, merchant, mode, id }: TestEndpointPro
 
 function Answered({ problem, httpStatus, answer, durationMs }: SampleAnswer) {
   const status = httpStatus === null ? "No answer" : `Answered ${httpStatus}`;
+  const saysMore = problem !== null && problem !== `answered ${httpStatus}`;
   return (
     <Notice tone={problem === null ? "good" : "bad"} title={problem === null ? "Accepted" : "Not accepted"} isLive>
-      <p>{`${status} after ${durationMs} ms${problem === null ? "." : `: the endpoint ${problem}.`}`}</p>
+      <p>{`${status} after ${durationMs} ms${saysMore ? `: it ${problem}` : ""}.`}</p>
       {answer ? (
         <pre className="mt-2 whitespace-pre-wrap rounded-control bg-raised p-2 font-mono text-sm [overflow-wrap:anywhere]">{answer}</pre>
       ) : (

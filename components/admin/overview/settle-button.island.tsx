@@ -27,7 +27,7 @@ export function SettleButton({ settle, merchant, mode, id, about }: SettleButton
     else showToast("It is back on the list.");
   };
   return (
-    <Button size="small" icon="check" isBusy={isBusy} onClick={() => void put(true)}>
+    <Button size="small" icon="check" className="whitespace-nowrap" isBusy={isBusy} onClick={() => void put(true)}>
       Done
       <span className="sr-only">{` for ${about}`}</span>
     </Button>

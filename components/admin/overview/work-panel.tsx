@@ -87,7 +87,7 @@ export function WorkPanel({ rows, counts, most, firstHref, nextHref, days, actio
           rowKey={({ id }) => id}
           columns={[
             { key: "parcel", header: "Parcel", isMain: true, cell: Parcel },
-            { key: "who", header: "Who", cell: ({ kind }) => <Badge tone={KINDS[kind].tone}>{KINDS[kind].who}</Badge> },
+            { key: "who", header: "Who", cell: Who },
             { key: "what", header: "What to do", cell: WhatToDo },
             { key: "since", header: "Since", cell: ({ since }) => <Moment moment={since} /> },
             ...(actionsFor
@@ -116,6 +116,14 @@ function Parcel({ href, carrier, trackingNumber, orderNumber }: WorkRow) {
       </Link>
       <span className="font-normal text-muted text-sm">{orderNumber === null ? carrier : `${carrier}, order ${orderNumber}`}</span>
     </div>
+  );
+}
+
+function Who({ kind }: WorkRow) {
+  return (
+    <span className="whitespace-nowrap">
+      <Badge tone={KINDS[kind].tone}>{KINDS[kind].who}</Badge>
+    </span>
   );
 }
 

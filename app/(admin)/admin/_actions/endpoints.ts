@@ -1,6 +1,5 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { consoleAction } from "#app/_server/console/console-action.ts";
 import { ENDPOINT_FORMATS } from "#lib/contracts/api/endpoint.ts";
@@ -95,8 +94,7 @@ export const remove = consoleAction({
   run: async ({ runtime, call, audit }, { mode, id }) => {
     audit({ subject: id });
     const outcome = await deleteEndpoint(runtime, { caller: { merchantId: call.merchant.id, mode }, id });
-    if (outcome === "not_found") return NOT_THERE;
-    redirect(`/admin/endpoints?mode=${mode}`);
+    return outcome === "deleted" ? done(null) : NOT_THERE;
   },
 });
 

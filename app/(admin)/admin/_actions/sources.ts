@@ -1,6 +1,5 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { consoleAction } from "#app/_server/console/console-action.ts";
 import { done, nothingDone } from "#lib/shared/action-answer.ts";
@@ -120,11 +119,11 @@ export const rotate = consoleAction({
 export const remove = consoleAction({
   name: "source.delete",
   role: "owner",
-  input: ofSource.extend({ mode }),
-  run: async ({ runtime, call, audit }, { id, mode }) => {
+  input: ofSource,
+  run: async ({ runtime, call, audit }, { id }) => {
     audit({ subject: id });
     if ((await deleteSource(runtime, { merchantId: call.merchant.id, source: id })) === "not_found") return NOT_THERE;
-    redirect(`/admin/sources?mode=${mode}`);
+    return done(null);
   },
 });
 

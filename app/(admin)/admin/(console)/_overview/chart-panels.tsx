@@ -39,6 +39,7 @@ export function ChartPanels({ counted, mode, now }: ChartPanelsProps) {
       <Panel title="Parcels, day by day" description="The last 30 days; days end at midnight UTC, deliveries count by the carrier's day.">
         <DailyBars
           title="Parcels registered and delivered"
+          none="No parcel was registered or delivered."
           isGrouped
           series={[
             { label: "Registered", fill: "solid" },
@@ -50,6 +51,7 @@ export function ChartPanels({ counted, mode, now }: ChartPanelsProps) {
       <Panel title="News in" description="Webhooks and answers as they were received, live and test together.">
         <DailyBars
           title="Payloads received"
+          none="Nothing has come in."
           series={[
             { label: "Read", fill: "solid" },
             { label: "Not about parcels", fill: "dotted" },
@@ -62,6 +64,7 @@ export function ChartPanels({ counted, mode, now }: ChartPanelsProps) {
         <div className="grid grid-cols-1 gap-6">
           <DailyBars
             title="Events sent to endpoints"
+            none="Nothing was sent: an endpoint is told of every parcel that moves."
             series={[
               { label: "Accepted at once", fill: "solid" },
               { label: "Accepted later", fill: "striped" },
@@ -73,14 +76,16 @@ export function ChartPanels({ counted, mode, now }: ChartPanelsProps) {
               values: [atOnce, later, underWay, failed],
             }))}
           />
-          <div className="grid gap-2">
-            <h3 className="text-base">Accepted at the first attempt</h3>
-            <ShareLine
-              title="Share accepted at the first attempt"
-              overall={charts.acceptanceInAll}
-              days={charts.acceptance.map(({ on, share }) => ({ day: dayText(on), share }))}
-            />
-          </div>
+          {charts.acceptanceInAll !== null && (
+            <div className="grid gap-2">
+              <h3 className="text-base">Accepted at the first attempt</h3>
+              <ShareLine
+                title="Share accepted at the first attempt"
+                overall={charts.acceptanceInAll}
+                days={charts.acceptance.map(({ on, share }) => ({ day: dayText(on), share }))}
+              />
+            </div>
+          )}
         </div>
       </Panel>
     </section>

@@ -1,7 +1,8 @@
 import { ChangeEndpoint } from "#components/admin/endpoints/change-endpoint.island.tsx";
 import { RotateSecret } from "#components/admin/endpoints/rotate-secret.island.tsx";
 import { ActionButton } from "#components/admin/overview/action-button.island.tsx";
-import { ConfirmAction } from "#components/admin/ui/confirm-action.island.tsx";
+import { DeleteAndLeave } from "#components/admin/overview/delete-and-leave.island.tsx";
+import { hrefInMode } from "#components/admin/overview/mode-tabs.tsx";
 import type { EndpointRecord } from "#lib/notifications/endpoint-record.ts";
 import { change, remove, rotate, switchEndpoint } from "../../../../_actions/endpoints.ts";
 
@@ -24,11 +25,11 @@ export function OwnerActions({ endpoint, merchant }: { endpoint: EndpointRecord;
       >
         {isOn ? "Switch off" : "Switch on"}
       </ActionButton>
-      <ConfirmAction
+      <DeleteAndLeave
         action={remove}
         merchant={merchant}
         input={{ mode, id }}
-        trigger={{ label: "Delete", variant: "danger", icon: "trash" }}
+        leaveTo={hrefInMode("/admin/endpoints", mode)}
         title="Delete the endpoint?"
         body="Nothing more is sent to it, and its delivery log is forgotten. This cannot be taken back."
         confirmLabel="Delete the endpoint"

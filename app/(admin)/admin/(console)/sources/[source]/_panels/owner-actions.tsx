@@ -1,3 +1,5 @@
+import { DeleteAndLeave } from "#components/admin/overview/delete-and-leave.island.tsx";
+import { hrefInMode } from "#components/admin/overview/mode-tabs.tsx";
 import { ConfirmAction } from "#components/admin/ui/confirm-action.island.tsx";
 import { remove, switchSource } from "../../../../_actions/sources.ts";
 import type { SourcePanelProps } from "./source-panel-props.ts";
@@ -21,11 +23,11 @@ export function OwnerActions({ source: { id, slug, mode, disabledAt }, merchant 
         confirmLabel={isOn ? "Switch off" : "Switch on"}
         tone="primary"
       />
-      <ConfirmAction
+      <DeleteAndLeave
         action={remove}
         merchant={merchant}
-        input={{ id, mode }}
-        trigger={{ label: "Delete", variant: "danger", icon: "trash" }}
+        input={{ id }}
+        leaveTo={hrefInMode("/admin/sources", mode)}
         title={`Delete ${slug}?`}
         body="Its address is no more, and its secrets are forgotten. What it told of parcels stays. This cannot be taken back."
         confirmLabel="Delete the source"
