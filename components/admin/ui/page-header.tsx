@@ -24,7 +24,7 @@ export function PageHeader({ title, description, back, actions }: PageHeaderProp
           <h1 className="text-2xl">{title}</h1>
           {description && <div className="max-w-prose text-muted">{description}</div>}
         </div>
-        {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
     </header>
   );
