@@ -10,7 +10,7 @@ import { createRuntime, type Runtime } from "#lib/runtime/runtime.ts";
 import type { MerchantId, UserId } from "#lib/shared/ids.ts";
 import { ROLES, type Role } from "#lib/shared/role.ts";
 import { startServer, type TestServer } from "#lib/testing/server-process.ts";
-import { expectNoBarriers } from "../no-barriers.ts";
+import { expectNoBarriers, PLAIN_LOOKS } from "../no-barriers.ts";
 
 export { expect };
 
@@ -107,7 +107,7 @@ export const WIDTHS = [390, 1280] as const;
 
 /** Holds a screen to what every screen owes: nothing for axe to find, no sideways scroll, at both widths, light and dark. */
 export async function expectGoodScreen(page: Page): Promise<void> {
-  await expectNoBarriers(page, { exclude: ["iframe"] });
+  await expectNoBarriers(page, { exclude: ["iframe"], looks: PLAIN_LOOKS });
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
