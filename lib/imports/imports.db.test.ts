@@ -4,7 +4,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import type { Books } from "#lib/db/queries/books.ts";
-import { deleteImportRowsNaming } from "#lib/db/queries/import-rows.ts";
 import { prune } from "#lib/retention/prune.ts";
 import { DAY_MS, MINUTE_MS } from "#lib/shared/clock.ts";
 import type { ImportId } from "#lib/shared/ids.ts";
@@ -290,14 +289,6 @@ describeOnEveryEngine("importing parcels from a file", (open) => {
     expect(await count("imports")).toBe(1);
   });
 
-  it("forgets the rows that name a shopper, however they are written, and no others", async () => {
-    const test = await open();
-    const { merchantId, upload, rows } = await openShop(test);
-    await upload(`tracking,email\n1,Mia_M@Shopper.example\n2,MiaXM@shopper.example\n3,noor@shopper.example\n`);
-    await deleteImportRowsNaming(test.db.kysely, { merchantId, text: " mia_m@shopper.example" });
-    expect((await rows()).map(({ row_number }) => row_number)).toEqual([3, 4]);
-  });
-
   it("is nobody else's", async () => {
     const test = await open();
     const mine = await openShop(test);
@@ -313,7 +304,6 @@ describeOnEveryEngine("importing parcels from a file", (open) => {
     expect(await mine.got(id)).toMatchObject({ state: "running", createdCount: 0 });
     await test.runJobs();
     expect(await listProblems(test, { ...theirs, after: 0, limit: 9 })).toEqual({ rows: [], hasMore: false });
-    await deleteImportRowsNaming(test.db.kysely, { merchantId: rival.merchantId, text: "none" });
     expect(await mine.problems(id)).toHaveLength(1);
     for (const stranger of [rival.caller, { ...mine.caller, mode: "test" } as const]) {
       expect(await listImports(test, { caller: stranger, page: { limit: 9 } })).toEqual({ kind: "page", rows: [], hasMore: false });

@@ -70,16 +70,6 @@ export async function deleteOldImportRows(
   return rows.length;
 }
 
-/** Forgets every row that tells of something, say of a shopper's address: also in files that nobody goes on with. */
-export async function deleteImportRowsNaming(db: Queryable, { merchantId, text }: { merchantId: MerchantId; text: string }): Promise<void> {
-  const pattern = `%${storableText(text.trim().toLowerCase()).replace(/[!%_]/g, "!$&")}%`;
-  await db
-    .deleteFrom("import_rows")
-    .where("import_id", "in", (query) => query.selectFrom("imports").select("id").where("merchant_id", "=", merchantId))
-    .where(sql<boolean>`lower(cells) like ${pattern} escape '!'`)
-    .execute();
-}
-
 function ownImport(db: Queryable, { id, merchantId }: ImportIdentity) {
   const known = storableText(id) as ImportId;
   return db.selectFrom("imports").select("id").where("id", "=", known).where("merchant_id", "=", merchantId);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { openConsole } from "#app/_server/console/open-console.ts";
 import { readMode } from "#app/_server/console/read-mode.ts";
+import { ExportDialog } from "#components/admin/exports/export-dialog.island.tsx";
 import { hrefInMode, ModeTabs } from "#components/admin/overview/mode-tabs.tsx";
 import { ParcelChips } from "#components/admin/parcels/parcel-chips.tsx";
 import { ParcelFilters } from "#components/admin/parcels/parcel-filters.tsx";
@@ -12,6 +13,7 @@ import { Pager } from "#components/admin/ui/pager.tsx";
 import { Panel } from "#components/admin/ui/panel.tsx";
 import { DEFAULT_BRAND } from "#lib/branding/default-brand.ts";
 import { CARRIERS } from "#lib/carriers/catalog.ts";
+import { EXPORT_COLUMNS } from "#lib/imports/export-columns.ts";
 import { findMerchantBySlug } from "#lib/merchants/find-merchant.ts";
 import { hasRole } from "#lib/shared/role.ts";
 import { parcelFilterOf } from "#lib/shipments/parcel-filter-of.ts";
@@ -54,6 +56,12 @@ export default async function ParcelsPage({ searchParams }: { searchParams: Prom
         actions={
           <>
             <ModeTabs path="/admin/parcels" mode={mode} />
+            <ExportDialog
+              merchant={call.merchant.slug}
+              query={new URLSearchParams({ ...parcelsQuery(wish), mode }).toString()}
+              columns={EXPORT_COLUMNS.map(({ name, description }) => ({ name, description }))}
+              canLink={isEditor}
+            />
             {isEditor && (
               <LinkButton href={hrefInMode("/admin/parcels/new", mode)} variant="primary" icon="plus">
                 Add parcels
