@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { ImportId, MerchantId } from "#lib/shared/ids.ts";
 import type { Queryable } from "../engine/database.ts";
