@@ -30,7 +30,7 @@ export function DeleteParcel({ remove, merchant, mode, id, number, listHref }: D
       }
       confirmLabel="Delete the parcel"
       doneMessage="The parcel is gone."
-      onDone={() => router.push(listHref)}
+      onDone={() => router.replace(listHref)}
     />
   );
 }
