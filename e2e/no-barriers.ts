@@ -9,14 +9,14 @@ interface Look {
 }
 
 /** Every rule at either width, every colour in either scheme at either width. */
-const LOOKS: readonly Look[] = [
+export const LOOKS: readonly Look[] = [
   { width: 390, colorScheme: "light" },
   { width: 390, colorScheme: "dark", isContrastOnly: true },
   { width: 1280, colorScheme: "light", isContrastOnly: true },
   { width: 1280, colorScheme: "dark" },
 ];
 
-/** For screens whose colours come from one sheet of tokens, at any width the same. */
+/** For screens whose colours are the same at any width. */
 export const PLAIN_LOOKS: readonly Look[] = LOOKS.filter(({ isContrastOnly }) => !isContrastOnly);
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
