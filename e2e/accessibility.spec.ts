@@ -15,9 +15,7 @@ const languages = ["de", "ja", "ar"].map((lang) => [`in ${lang}`, `/usps/9400100
 
 /** A shop's colours are the same on all of its pages: one of them is looked at in every light at every width. */
 const firstOfShops = new Set(
-  Map.groupBy(DEMO_PARCELS, ({ merchant }) => merchant)
-    .values()
-    .map(([first]) => first),
+  DEMO_PARCELS.filter(({ merchant }, at) => DEMO_PARCELS.findIndex((parcel) => parcel.merchant === merchant) === at),
 );
 
 const pages = [
