@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { listLastHeard } from "#lib/db/queries/source-payloads.ts";
 import type { PayloadOutcome } from "#lib/db/schema.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import { newId, type SourceId } from "#lib/shared/ids.ts";
@@ -151,6 +152,8 @@ describeOnEveryEngine("what came through a source", (open) => {
     );
     expect(plan).toMatch(/\bpayloads_by_source\b/);
     expect(plan).not.toMatch(/sort|temp b-tree/i);
+    const books = { merchantId: fern.id, mode: "production" } as const;
+    expect(await explainQueries(test, (kysely) => listLastHeard(kysely, books))).toMatch(/\bpayloads_by_source\b/);
   });
 
   it("is told apart from what was refused, day by day", async () => {

@@ -332,7 +332,7 @@ async function indexWork(db: Db): Promise<void> {
   await sql`create index trackers_delivered on trackers (merchant_id, mode, delivered_on, id) where delivered_on is not null`.execute(db);
   // What came through a source is listed newest first.
   await db.schema.dropIndex("payloads_by_source").execute();
-  await sql`create index payloads_by_source on payloads (source_id, received_at, id) where source_id is not null`.execute(db);
+  await sql`create index payloads_by_source on payloads (source_id, merchant_id, received_at, id) where source_id is not null`.execute(db);
 }
 
 async function createCounts(db: Db): Promise<void> {

@@ -20,6 +20,7 @@ export async function listLastHeard(db: Queryable, { merchantId, mode }: { merch
       eb
         .selectFrom("payloads")
         .whereRef("payloads.source_id", "=", "sources.id")
+        .whereRef("payloads.merchant_id", "=", "sources.merchant_id")
         .select("payloads.received_at")
         .orderBy("payloads.received_at", "desc")
         .limit(1)
