@@ -13,14 +13,19 @@ const notices = [
 
 const languages = ["de", "ja", "ar"].map((lang) => [`in ${lang}`, `/usps/9400100000000000000014?lang=${lang}`] as const);
 
-/** A shop's colours are the same on all of its pages: one of them is looked at in every light at every width. */
+/** A shop's colours are the same on all of its pages: one is looked at in every light at every width, the others on a phone in the light or on a desk in the dark. */
 const firstOfShops = new Set(
   DEMO_PARCELS.filter(({ merchant }, at) => DEMO_PARCELS.findIndex((parcel) => parcel.merchant === merchant) === at),
 );
 
 const pages = [
   ...DEMO_PARCELS.map(
-    (parcel) => [`${parcel.merchant} · ${parcel.title}`, pathOf(parcel), firstOfShops.has(parcel) ? LOOKS : PLAIN_LOOKS] as const,
+    (parcel, at) =>
+      [
+        `${parcel.merchant} · ${parcel.title}`,
+        pathOf(parcel),
+        firstOfShops.has(parcel) ? LOOKS : PLAIN_LOOKS.slice(at % 2, (at % 2) + 1),
+      ] as const,
   ),
   ...[...notices, ...languages].map(([title, path]) => [title, path, LOOKS] as const),
 ];
