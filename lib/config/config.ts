@@ -39,6 +39,7 @@ export interface Config {
   /** Secret: may hold a password. Null means that no mail is sent. */
   smtpUrl: string | null;
   mailFrom: string;
+  twilioUrl: string;
   /** Null means the machine's own. */
   dnsServers: string[] | null;
   logLevel: LogLevel;

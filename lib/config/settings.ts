@@ -196,6 +196,12 @@ export const SETTINGS = {
     defaultNote: "`waymark@<host of PUBLIC_ORIGIN>`",
     description: "Sender of those mails.",
   }),
+  twilioUrl: setting({
+    name: "TWILIO_URL",
+    schema: baseUrl,
+    fallback: "https://api.twilio.com",
+    description: "Base address of Twilio's API, for SMS to shoppers.",
+  }),
   dnsServers: setting({
     name: "DNS_SERVERS",
     schema: z

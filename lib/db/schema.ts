@@ -12,10 +12,13 @@ import type {
   ImportId,
   InvitationId,
   MerchantId,
+  MessageId,
   NoticeId,
   OrderId,
   PayloadId,
+  SenderDomainId,
   SourceId,
+  SubscriptionId,
   TrackerId,
   UserId,
 } from "#lib/shared/ids.ts";
@@ -567,6 +570,135 @@ export interface AuditEntriesTable {
   details: Json;
 }
 
+export const CHANNELS = ["email", "sms"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** `pending`: the address has not been confirmed; only a confirmation is ever sent to it. */
+export type SubscriptionState = "pending" | "active" | "ended";
+export type SubscriptionEnd = "unsubscribed" | "bounced" | "complained" | "stopped" | "erased";
+
+/** A shopper who wants to be told of one parcel, by one channel, at one address. */
+export interface SubscriptionsTable {
+  id: SubscriptionId;
+  merchant_id: MerchantId;
+  /** Its tracker's. */
+  mode: Mode;
+  tracker_id: TrackerId;
+  channel: Channel;
+  /** The e-mail address, or the phone number in E.164. */
+  address: Sealed;
+  /** What an address is found by: a keyed digest, hex. */
+  address_digest: string;
+  /** To recognise it by, and no more: `m•••@example.com`, `•••4711`. */
+  address_hint: string;
+  /** JSON of `NewsTopic[]`. */
+  topics: Json;
+  /** The language they read. */
+  lang: string;
+  /** Theirs, where a browser told it; else the parcel's destination decides when it is night. */
+  time_zone: string | null;
+  /** Where the wish was made: an address given on the public page must be confirmed first. */
+  origin: "private_page" | "public_page" | "api";
+  state: SubscriptionState;
+  ended_reason: SubscriptionEnd | null;
+  created_at: Instant;
+  updated_at: Instant;
+  confirmed_at: Instant | null;
+  ended_at: Instant | null;
+}
+
+/**
+ * `waiting`: due some time; `sending`: handed over, outcome not known yet; `unclear`: the process ended in that moment, and it is not sent
+ * again, since never twice is worth more than surely once; `dropped`: nobody wants it any more.
+ */
+export type MessageState = "waiting" | "sending" | "sent" | "failed" | "unclear" | "dropped";
+
+/** A mail or SMS to a shopper. Of those that wait there is at most one of a kind for a subscription: later news joins it. */
+export interface MessagesTable {
+  id: MessageId;
+  merchant_id: MerchantId;
+  mode: Mode;
+  subscription_id: SubscriptionId;
+  tracker_id: TrackerId;
+  channel: Channel;
+  kind: "news" | "confirmation";
+  /** JSON of `NewsTopic[]`: what it is about; `[]` for a confirmation. */
+  topics: Json;
+  state: MessageState;
+  attempts: number;
+  created_at: Instant;
+  /** Null unless waiting. */
+  due_at: Instant | null;
+  leased_until: Instant | null;
+  ended_at: Instant | null;
+  /** What the mail server or the SMS provider knows it by. */
+  provider_id: string | null;
+  /** In our words; names nobody. */
+  problem: string | null;
+}
+
+/** What a subscription has been told, or is about to be: no change is told twice. */
+export interface ToldNewsTable {
+  subscription_id: SubscriptionId;
+  /** The change itself, however often it is reported: `delivered`, `out_for_delivery 2026-09-20`, `delayed 2026-09-22`. */
+  news_key: string;
+  message_id: MessageId;
+}
+
+export const SUPPRESSION_REASONS = ["bounced", "complained", "stopped", "by_merchant"] as const;
+export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];
+
+/** An address a merchant writes to no more, whatever is subscribed. */
+export interface SuppressionsTable {
+  merchant_id: MerchantId;
+  channel: Channel;
+  address_digest: string;
+  address_hint: string;
+  reason: SuppressionReason;
+  created_at: Instant;
+}
+
+/** Whether and how a merchant writes to shoppers; a merchant without a row does so with the defaults. */
+export interface MessageSettingsTable {
+  merchant_id: MerchantId;
+  is_on: Flag;
+  /** JSON of the `NewsTopic[]` that shoppers may choose from. */
+  topics: Json;
+  /** At one of the merchant's proven sender domains; null for the installation's own address. */
+  from_address: string | null;
+  reply_to: string | null;
+  /** Minutes after midnight where the shopper is; both null for no quiet hours. */
+  quiet_from: number | null;
+  quiet_until: number | null;
+  /** JSON of an `SmsAccount`; null where no SMS are sent. */
+  sms_account: Sealed | null;
+  /** Last segment of the address where mail providers report bounces and complaints. */
+  reports_token: string;
+  updated_at: Instant;
+}
+
+/** `verified`: the DKIM record is ours, which proves the domain is the merchant's. */
+export type SenderDomainState = "pending" | "verified" | "lost";
+
+/** A domain whose mails we may sign. */
+export interface SenderDomainsTable {
+  id: SenderDomainId;
+  merchant_id: MerchantId;
+  domain: string;
+  /** The record is at `<selector>._domainkey.<domain>`. */
+  selector: string;
+  /** PEM. */
+  private_key: Sealed;
+  /** Base64 of its DER, as the record holds it. */
+  public_key: string;
+  state: SenderDomainState;
+  created_at: Instant;
+  checked_at: Instant | null;
+  next_check_at: Instant | null;
+  /** JSON of what the last check found in DNS. */
+  findings: Json | null;
+}
+
 /** Secrets of the installation itself, by name. */
 interface InstallationSecretsTable {
   name: string;
@@ -607,4 +739,10 @@ export interface Schema {
   counts: CountsTable;
   erasures: ErasuresTable;
   audit_entries: AuditEntriesTable;
+  subscriptions: SubscriptionsTable;
+  messages: MessagesTable;
+  told_news: ToldNewsTable;
+  suppressions: SuppressionsTable;
+  message_settings: MessageSettingsTable;
+  sender_domains: SenderDomainsTable;
 }

@@ -13,11 +13,20 @@ export const CONCURRENCY: Readonly<Record<TaskName, number>> = {
   check_domains: 1,
   import_parcels: 1,
   erase_shopper: 1,
+  send_message: 4,
+  check_senders: 1,
   count: 1,
 };
 
 /** A receiver that never answers must not keep news from being read. */
-const WAITS_FOR_NETWORK: ReadonlySet<TaskName> = new Set<TaskName>(["deliver_event", "check_tracker", "send_mail", "check_domains"]);
+const WAITS_FOR_NETWORK: ReadonlySet<TaskName> = new Set<TaskName>([
+  "deliver_event",
+  "check_tracker",
+  "send_mail",
+  "send_message",
+  "check_domains",
+  "check_senders",
+]);
 
 export const tasksOf = (handlers: TaskHandlers) => Object.keys(handlers) as TaskName[];
 

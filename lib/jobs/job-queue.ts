@@ -1,6 +1,6 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
 import type { Instant } from "#lib/shared/clock.ts";
-import type { ErasureId, EventDeliveryId, ImportId, MerchantId, PayloadId, SourceId, TrackerId } from "#lib/shared/ids.ts";
+import type { ErasureId, EventDeliveryId, ImportId, MerchantId, MessageId, PayloadId, SourceId, TrackerId } from "#lib/shared/ids.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 
 /** Every task there is, and what it needs to know. Handlers are idempotent: a job runs at least once. */
@@ -27,6 +27,10 @@ export interface TaskPayloads {
   import_parcels: { merchantId: MerchantId; importId: ImportId };
   /** Take the next things about a shopper away. */
   erase_shopper: { merchantId: MerchantId; erasureId: ErasureId };
+  /** Send one mail or SMS to a shopper. */
+  send_message: { merchantId: MerchantId; messageId: MessageId };
+  /** Look whether merchants may still write from their domains; those due come round by themselves. */
+  check_senders: Record<string, never>;
   /** Count what the console shows; comes round by itself. */
   count: Record<string, never>;
 }

@@ -2,7 +2,7 @@ import { MINUTE_MS } from "#lib/shared/clock.ts";
 import type { TaskName } from "./job-queue.ts";
 
 export interface RecurringTask {
-  task: TaskName & ("find_due_trackers" | "prune" | "check_domains" | "count");
+  task: TaskName & ("find_due_trackers" | "prune" | "check_domains" | "check_senders" | "count");
   everyMinutes: number;
   /** Counted from midnight UTC. */
   atMinute: number;
@@ -12,6 +12,7 @@ export interface RecurringTask {
 export const RECURRING_TASKS: readonly RecurringTask[] = [
   { task: "find_due_trackers", everyMinutes: 1, atMinute: 0 },
   { task: "check_domains", everyMinutes: 60, atMinute: 23 },
+  { task: "check_senders", everyMinutes: 60, atMinute: 41 },
   { task: "count", everyMinutes: 5, atMinute: 2 },
   { task: "prune", everyMinutes: 24 * 60, atMinute: 3 * 60 + 17 },
 ];

@@ -4,9 +4,11 @@ import { checkDomains } from "#lib/domains/check-domains.ts";
 import { importParcels } from "#lib/imports/import-parcels.ts";
 import type { TaskHandlers } from "#lib/jobs/job-queue.ts";
 import { sendQueuedMail } from "#lib/mail/send-queued-mail.ts";
+import { sendMessage } from "#lib/messages/send-message.ts";
 import { deliverEvent } from "#lib/notifications/deliver-event.ts";
 import { count } from "#lib/overview/count.ts";
 import { prune } from "#lib/retention/prune.ts";
+import { checkSenders } from "#lib/senders/check-senders.ts";
 import { eraseShopper } from "#lib/shipments/erase-shopper.ts";
 import { processPayload } from "#lib/shipments/process-payload.ts";
 import { assignSources } from "#lib/sources/assign-sources.ts";
@@ -28,6 +30,8 @@ export function createTaskHandlers(runtime: Runtime): Required<TaskHandlers> {
     check_domains: () => checkDomains(runtime),
     import_parcels: (payload) => importParcels(runtime, payload),
     erase_shopper: (payload) => eraseShopper(runtime, payload),
+    send_message: (payload) => sendMessage(runtime, payload),
+    check_senders: () => checkSenders(runtime),
     count: () => count(runtime),
   };
 }

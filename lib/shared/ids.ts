@@ -19,6 +19,12 @@ export type ImageId = `img_${string}`;
 export type ImportId = `imp_${string}`;
 export type ErasureId = `era_${string}`;
 export type AuditEntryId = `aud_${string}`;
+/** One shopper's wish to be told of one parcel by one channel. */
+export type SubscriptionId = `sub_${string}`;
+/** One mail or SMS to a shopper. */
+export type MessageId = `msg_${string}`;
+/** A domain a merchant writes mails from. */
+export type SenderDomainId = `snd_${string}`;
 
 /** Fills a buffer with random bytes; injected so that tests can repeat themselves. */
 export type RandomBytes = (count: number) => Uint8Array;

@@ -15,6 +15,11 @@ interface OwnedTable {
 
 /** What a merchant has, in the order in which nothing points to what is gone already. Rows that cascade are not named. */
 export const OWNED_TABLES: readonly OwnedTable[] = [
+  { table: "messages", key: "id" },
+  { table: "subscriptions", key: "id" },
+  { table: "suppressions", key: "address_digest" },
+  { table: "message_settings", key: "merchant_id" },
+  { table: "sender_domains", key: "id" },
   { table: "event_deliveries", key: "id" },
   { table: "endpoints", key: "id" },
   { table: "events", key: "id" },
