@@ -24,3 +24,8 @@ export function viewerQuery({ key, lang, theme }: { key: string | null; lang: st
   if (theme !== null) query.set("theme", theme);
   return query.size === 0 ? "" : `?${query}`;
 }
+
+/** Where a shopper says what they are told of; the same on every host, since the token names shop and parcel. */
+export const preferencesPath = (token: string) => `/preferences/${token}`;
+export const unsubscribePath = (token: string) => `${preferencesPath(token)}/unsubscribe`;
+export const confirmPath = (token: string) => `${preferencesPath(token)}/confirm`;
