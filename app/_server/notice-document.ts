@@ -1,29 +1,30 @@
 import { DEFAULT_BRAND } from "#lib/branding/default-brand.ts";
 import { loadDefaultMerchant } from "#lib/merchants/find-merchant.ts";
 import { buildNoticeView, type Notice } from "#lib/view/build-notice-view.ts";
-import { buildUnknownJson } from "#lib/view/build-unknown-json.ts";
 import { pagePath } from "#lib/view/page-links.ts";
 import type { NoticeView } from "#lib/view/tracking-view.ts";
 import { viewMoment } from "#lib/view/view-moment.ts";
 import type { DocumentAnswer } from "./document-answer.ts";
 import { etagOf } from "./etag.ts";
-import { choosePageLanguage, drawPage, formOf, pageHeaders } from "./page.ts";
-import { PROBLEM_TYPE, problemBody } from "./problem.ts";
+import type { Form, NoticeSite } from "./forms/form.ts";
+import { formHeaders } from "./forms/form-headers.ts";
+import { FORMS, formNameOf } from "./forms/forms.ts";
+import { choosePageLanguage } from "./page.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import type { Services } from "./services.ts";
 import { describeSite, resolvedSite, type Site } from "./site.ts";
 
+const NOBODY = "no-store";
+
 /** How each notice is answered, and for how long anybody may keep it. */
 const ANSWERS: Readonly<Record<Notice["reason"], { status: number; cacheControl: string }>> = {
   not_yet_known: { status: 200, cacheControl: "public, max-age=0, s-maxage=30" },
-  lookup: { status: 200, cacheControl: "no-store" },
+  lookup: { status: 200, cacheControl: NOBODY },
   unknown_carrier: { status: 404, cacheControl: "public, max-age=0, s-maxage=300" },
   not_found: { status: 404, cacheControl: "public, max-age=0, s-maxage=300" },
-  too_many: { status: 429, cacheControl: "no-store" },
-  error: { status: 500, cacheControl: "no-store" },
+  too_many: { status: 429, cacheControl: NOBODY },
+  error: { status: 500, cacheControl: NOBODY },
 };
-
-type NoticeSite = Omit<Site, "merchant"> & { merchant: Pick<Site["merchant"], "slug" | "brand"> };
 
 interface NoticeOptions {
   status?: number;
@@ -50,29 +51,28 @@ export function errorDocument(services: Services, facts: RequestFacts, status: n
 function answer(services: Services, facts: RequestFacts, site: NoticeSite, notice: Notice, options: NoticeOptions): DocumentAnswer {
   const { merchant, pathPrefix, style } = site;
   const { cacheControl } = ANSWERS[notice.reason];
-  const status = options.status ?? ANSWERS[notice.reason].status;
-  const form = formOf(facts);
+  const formName = formNameOf(facts);
+  const form: Form = FORMS[formName];
   const { lang, isChosen } = choosePageLanguage(facts, merchant.brand);
   const viewer = { lang, langIsChosen: isChosen, theme: facts.theme, pathPrefix };
   const view: NoticeView = { ...buildNoticeView({ merchant, viewer, notice }), ...options.demo };
-  const parcel = notice.reason === "not_yet_known" ? notice : null;
-  const canonicalPath = parcel && pagePath(parcel, site);
+  const canonicalPath = notice.reason === "not_yet_known" ? pagePath(notice, site) : null;
   const moment = viewMoment({ isFinal: false }, services.runtime.clock.now());
-  const bodies = {
-    page: () => drawPage(services, { style, view, theme: facts.theme, canonicalPath }),
-    json: () =>
-      parcel
-        ? JSON.stringify({ ...buildUnknownJson(parcel, moment), view })
-        : problemBody(status, view.headline, view.paragraphs.join(" ")),
-  };
+  const pageStatus = options.status ?? ANSWERS[notice.reason].status;
+  const told = form.answerNotice(services, { facts, site, notice, view, status: pageStatus, moment, canonicalPath });
+  const status = told.status ?? pageStatus;
   return {
     status,
     headers: {
-      ...pageHeaders(services, { site, form, lang, cacheControl }),
-      ...(form === "json" && !parcel && { "content-type": PROBLEM_TYPE }),
+      ...formHeaders(services, { form, site, lang, cacheControl }),
+      ...(told.contentType !== undefined && { "content-type": told.contentType }),
       ...(notice.reason === "too_many" && { "retry-after": String(notice.retryAfterSeconds) }),
     },
-    body: bodies[form],
-    etag: parcel && etagOf(form, style.cssHash, view, moment, services.assets),
+    body: told.body,
+    isCompressed: form.isCompressed ?? false,
+    etag:
+      status === 200 && cacheControl !== NOBODY
+        ? etagOf(formName, style.cssHash, view, form.wishes?.(facts), moment, services.assets)
+        : null,
   };
 }

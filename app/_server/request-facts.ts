@@ -1,14 +1,16 @@
 import { FRONT } from "./front.ts";
+import { type ImageWish, readImageWish } from "./image-wish.ts";
 
 /** What a document may know of a request; nothing of Next in it, so that any server can make one. */
 export interface RequestFacts {
   host: string;
   /** Decoded once, without query. */
   path: string;
-  /** `?lang=`, `?theme=` and `?key=`: nothing else in a query string has any meaning on a parcel's page. */
+  /** `?lang=`, `?theme=` and `?key=`: nothing else in a query string has any meaning on a parcel's page, save for its image. */
   lang: string | null;
   theme: "light" | "dark" | null;
   key: string | null;
+  image: ImageWish;
   /** What the look-up form sends. */
   number: string | null;
   acceptLanguage: string | null;
@@ -33,6 +35,7 @@ export function readRequestFacts(request: Request, options: { trustedProxies: nu
     lang: url.searchParams.get("lang") || null,
     theme: theme === "light" || theme === "dark" ? theme : null,
     key: key && key.length <= MAX_KEY_LENGTH ? key : null,
+    image: readImageWish(url.searchParams),
     number: url.searchParams.get("number"),
     acceptLanguage: header("accept-language"),
     acceptEncoding: (header(FRONT) && header("accept-encoding")) ?? "",

@@ -10,12 +10,11 @@ const CACHE_BYTES = 32 * 1024 * 1024;
  * handing so little work to another thread costs more than doing it.
  */
 const compressors = {
-  br: (text: string) =>
-    brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }),
-  gzip: (text: string) => gzipSync(text, { level: 4 }),
-  identity: (text: string) => new TextEncoder().encode(text),
+  br: (body: string | Uint8Array) =>
+    brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+  gzip: (body: string | Uint8Array) => gzipSync(body, { level: 4 }),
 } as const;
-type Encoding = keyof typeof compressors;
+type Encoding = keyof typeof compressors | "identity";
 
 const cache = new BodyCache(CACHE_BYTES);
 
@@ -34,13 +33,18 @@ export async function sendDocument(
   }
   if (!answer.body) return new Response(null, { status: answer.status, headers });
 
-  const encoding = options.compress ? chooseEncoding(facts.acceptEncoding) : "identity";
+  const encoding = options.compress && !answer.isCompressed ? chooseEncoding(facts.acceptEncoding) : "identity";
   const cacheKey = answer.etag && `${answer.etag} ${encoding}`;
-  const body = (cacheKey && cache.get(cacheKey)) || compressors[encoding](await answer.body());
+  const body = (cacheKey && cache.get(cacheKey)) || encode(await answer.body(), encoding);
   if (cacheKey) cache.set(cacheKey, body);
   if (encoding !== "identity") headers.set(BODY_ENCODING, encoding);
   headers.set(BODY_LENGTH, String(body.byteLength));
   return new Response(body as BodyInit, { status: answer.status, headers });
+}
+
+function encode(body: string | Uint8Array, encoding: Encoding): Uint8Array {
+  if (encoding !== "identity") return compressors[encoding](body);
+  return typeof body === "string" ? new TextEncoder().encode(body) : body;
 }
 
 function matches(ifNoneMatch: string | null, etag: string): boolean {

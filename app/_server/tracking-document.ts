@@ -1,15 +1,16 @@
 import type { Carrier } from "#lib/carriers/catalog.ts";
 import { parseTrackingPath } from "#lib/carriers/tracking-path.ts";
 import { loadTrackingPage, type TrackingPage } from "#lib/shipments/load-tracking-page.ts";
-import { buildTrackingJson } from "#lib/view/build-tracking-json.ts";
-import { buildTrackingView } from "#lib/view/build-tracking-view.ts";
 import { pagePath, viewerQuery } from "#lib/view/page-links.ts";
 import type { TrackingViewInput } from "#lib/view/tracking-view-input.ts";
 import { viewMoment } from "#lib/view/view-moment.ts";
 import type { DocumentAnswer } from "./document-answer.ts";
 import { etagOf } from "./etag.ts";
+import type { Form } from "./forms/form.ts";
+import { formHeaders } from "./forms/form-headers.ts";
+import { FORMS, type FormName, hasForm } from "./forms/forms.ts";
 import { noticeDocument } from "./notice-document.ts";
-import { choosePageLanguage, drawPage, type Form, pageHeaders } from "./page.ts";
+import { choosePageLanguage } from "./page.ts";
 import { redirect } from "./redirect.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import type { Services } from "./services.ts";
@@ -28,7 +29,7 @@ const NOBODY_ELSE = "private, no-store";
 const REDIRECT = "public, max-age=86400";
 
 /**
- * The tracking page and its `.json`: from a request's facts to status, headers and body, free of Next.
+ * The tracking page and its other forms: from a request's facts to status, headers and body, free of Next.
  * Nothing is rendered for a visitor who has this very answer already.
  */
 export async function renderTrackingDocument(services: Services, facts: RequestFacts, address: TrackingAddress): Promise<DocumentAnswer> {
@@ -43,7 +44,7 @@ export async function renderTrackingDocument(services: Services, facts: RequestF
   if (facts.path !== canonicalPath) {
     return redirect(308, `${encodeURI(canonicalPath)}${viewerQuery(facts)}`, facts.key ? NOBODY_ELSE : REDIRECT);
   }
-  if (form !== "page" && form !== "json") return noticeDocument(services, facts, site, { reason: "not_found" });
+  if (!hasForm(form)) return noticeDocument(services, facts, site, { reason: "not_found" });
   return answerFor(services, facts, site, { carrier, trackingNumber, form });
 }
 
@@ -52,7 +53,7 @@ type FoundPage = TrackingPage & { kind: "found" };
 interface Parcel {
   carrier: Carrier;
   trackingNumber: string;
-  form: Form;
+  form: FormName;
 }
 
 async function answerFor(services: Services, facts: RequestFacts, site: Site, parcel: Parcel): Promise<DocumentAnswer> {
@@ -78,27 +79,33 @@ async function answerFor(services: Services, facts: RequestFacts, site: Site, pa
 function foundDocument(services: Services, facts: RequestFacts, site: Site, parcel: Parcel, page: FoundPage): DocumentAnswer {
   const { merchant, pathPrefix, style } = site;
   const { tier, key } = page;
-  const { theme } = facts;
+  const form: Form = FORMS[parcel.form];
   const language = choosePageLanguage(facts, merchant.brand);
-  const viewer = { tier, lang: language.lang, locale: language.locale, theme, langIsChosen: language.isChosen, pathPrefix, key };
+  const viewer = {
+    tier,
+    lang: language.lang,
+    locale: language.locale,
+    theme: facts.theme,
+    langIsChosen: language.isChosen,
+    pathPrefix,
+    key,
+  };
   const now = viewMoment(page.tracker, services.runtime.clock.now());
   const input: TrackingViewInput = { ...page, merchant, viewer, now };
   const canonicalPath = pagePath(page.tracker, site);
-  const bodies = {
-    page: () => drawPage(services, { style, view: buildTrackingView(input), theme, canonicalPath }),
-    json: () => JSON.stringify({ ...buildTrackingJson(input), view: buildTrackingView(input) }),
-  };
   const cacheControl = tier === "public" ? SHARED : NOBODY_ELSE;
   return {
     status: 200,
-    headers: pageHeaders(services, { site, form: parcel.form, lang: language.lang, cacheControl }),
-    body: bodies[parcel.form],
+    headers: formHeaders(services, { form, site, lang: language.lang, cacheControl }),
+    body: () => form.drawParcel(services, { facts, site, input, canonicalPath }),
+    isCompressed: form.isCompressed ?? false,
     etag: etagOf(
       parcel.form,
       canonicalPath,
       [merchant.id, merchant.brandVersion, style.cssHash],
       [page.revision, page.checkedAt],
       viewer,
+      form.wishes?.(facts),
       now,
       services.assets,
     ),

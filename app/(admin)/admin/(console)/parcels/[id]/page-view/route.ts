@@ -1,5 +1,6 @@
 import { consoleRoute } from "#app/_server/console/console-route.ts";
 import { readMode } from "#app/_server/console/read-mode.ts";
+import { USUAL_IMAGE } from "#app/_server/image-wish.ts";
 import { problem } from "#app/_server/problem.ts";
 import { renderTrackingDocument } from "#app/_server/tracking-document.ts";
 import { getTracker } from "#lib/shipments/get-tracker.ts";
@@ -22,11 +23,12 @@ export const GET = consoleRoute<{ id: string }>(
     const facts = {
       ...{ host: request.headers.get("host") ?? "", path: `/tracking/${merchant}/${carrier}/${trackingNumber}` },
       ...{ lang: null, theme: null, number: null, acceptLanguage: null, acceptEncoding: "", ifNoneMatch: null, clientAddress: "console" },
+      image: USUAL_IMAGE,
       key: query.tier === "private" ? new URL(record.publicUrl).searchParams.get("key") : null,
     };
     const unlimited = { ...services, lookupLimit: async () => null };
     const answer = await renderTrackingDocument(unlimited, facts, { merchant, carrier, trackingNumber });
-    const html = (await answer.body?.()) ?? "";
+    const html = String((await answer.body?.()) ?? "");
     const policy =
       answer.headers["content-security-policy"]?.replace("frame-ancestors 'none'", "frame-ancestors 'self'") ?? "default-src 'none'";
     return new Response(html.replace("<head>", `<head><base target="_blank">`), {

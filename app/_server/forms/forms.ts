@@ -1,0 +1,20 @@
+import type { PathForm } from "#lib/carriers/tracking-path.ts";
+import type { RequestFacts } from "../request-facts.ts";
+import type { Form } from "./form.ts";
+import { jsonForm } from "./json-form.ts";
+import { pageForm } from "./page-form.ts";
+
+/** A new form is one file and one line here. */
+export const FORMS = { page: pageForm, json: jsonForm } as const satisfies Partial<Record<PathForm, Form>>;
+
+export type FormName = keyof typeof FORMS;
+
+export function hasForm(name: string): name is FormName {
+  return Object.hasOwn(FORMS, name);
+}
+
+/** Whoever asks for data gets data, even where there is none. */
+export function formNameOf({ path }: Pick<RequestFacts, "path">): FormName {
+  const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? "";
+  return hasForm(extension) ? extension : "page";
+}

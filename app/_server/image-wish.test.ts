@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { readImageWish, USUAL_IMAGE } from "./image-wish.ts";
+
+const read = (query: string) => readImageWish(new URLSearchParams(query));
+
+describe("the image that is asked for", () => {
+  it("is as usual where nothing is said, or nothing sensible", () => {
+    for (const query of ["", "w=&x=", "w=wide&x=double&card=yes", "w=-320", "w=1e9", "x=1.5"])
+      expect(read(query), query).toEqual(USUAL_IMAGE);
+  });
+
+  it("has the width and the sharpness it was asked for", () => {
+    expect(read("w=360&x=1")).toEqual({ width: 360, scale: 1, isCard: false });
+    expect(read("card=1").isCard).toBe(true);
+  });
+
+  it("is never smaller or larger than there is", () => {
+    expect(read("w=1&x=0")).toMatchObject({ width: 320, scale: 1 });
+    expect(read("w=99999&x=9")).toMatchObject({ width: 640, scale: 2 });
+  });
+});
