@@ -15,13 +15,23 @@ export default defineConfig({
           name: "pure",
           /** Pure files leave nothing behind, so they share what they import: four times as fast. */
           isolate: false,
+          maxWorkers: 2,
           include: ["{app,components,lib,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "app/**/*route.test.ts", "lib/testing/{sdk,faults}/**", "node_modules/**"],
         },
       },
       {
         extends: true,
-        test: { name: "database", include: ["lib/**/*.db.test.ts", "app/**/*route.test.ts"], testTimeout: 30_000, hookTimeout: 60_000 },
+        test: {
+          name: "database",
+          /** Each test opens a database of its own; what files import they share. */
+          isolate: false,
+          /** They wait for the disk more than they compute. */
+          maxWorkers: 3,
+          include: ["lib/**/*.db.test.ts", "app/**/*route.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,
