@@ -4,8 +4,8 @@ import { useState } from "react";
 import type { ConsoleAction } from "#lib/shared/action-answer.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import { ActionForm, FormField } from "../ui/action-form.island.tsx";
-import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.island.tsx";
+import { DialogEnd } from "../ui/dialog-end.tsx";
 import { SelectInput, TextInput } from "../ui/inputs.tsx";
 import { SecretOnce } from "../ui/secret-once.island.tsx";
 import { ENDPOINT_FORMATS, type EndpointFormat, FORMATS } from "./formats.ts";
@@ -38,25 +38,20 @@ function CreateEndpointForm({ create, merchant, mode, close }: CreateEndpointPro
   const [made, setMade] = useState<{ secret: string | null } | null>(null);
   if (made !== null) {
     return (
-      <div className="grid gap-4">
+      <DialogEnd
+        label={made.secret === null ? "Close" : "I have copied it"}
+        onSeen={() => {
+          close();
+          setMade(null);
+        }}
+      >
         {made.secret === null ? (
           <p>Added. It is told of everything that happens from now on.</p>
         ) : (
           <SecretOnce label="The secret that signs its events" value={made.secret} />
         )}
         <p className="text-muted text-sm">Send it a sample event next, from its own screen.</p>
-        <div className="flex justify-end">
-          <Button
-            variant="primary"
-            onClick={() => {
-              close();
-              setMade(null);
-            }}
-          >
-            {made.secret === null ? "Close" : "I have copied it"}
-          </Button>
-        </div>
-      </div>
+      </DialogEnd>
     );
   }
   return (

@@ -6,6 +6,7 @@ import type { Mode } from "#lib/tracking/snapshot.ts";
 import type { MomentText } from "#lib/view/console-time.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.island.tsx";
+import { DialogEnd } from "../ui/dialog-end.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SecretOnce } from "../ui/secret-once.island.tsx";
 import { useAction } from "../ui/use-action.island.tsx";
@@ -42,23 +43,18 @@ function Rotation({ rotate, merchant, mode, id, signsTwice, close }: RotateSecre
   };
   if (rotated !== null) {
     return (
-      <div className="grid gap-4">
+      <DialogEnd
+        label="I have copied it"
+        onSeen={() => {
+          close();
+          setRotated(null);
+        }}
+      >
         <SecretOnce label="The new secret" value={rotated.secret} />
         {signsTwice && rotated.oldUntil && (
           <p className="text-muted text-sm">{`The old one signs along; it ends ${rotated.oldUntil.text}.`}</p>
         )}
-        <div className="flex justify-end">
-          <Button
-            variant="primary"
-            onClick={() => {
-              close();
-              setRotated(null);
-            }}
-          >
-            I have copied it
-          </Button>
-        </div>
-      </div>
+      </DialogEnd>
     );
   }
   return (

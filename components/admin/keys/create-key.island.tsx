@@ -4,8 +4,9 @@ import { useState } from "react";
 import type { ConsoleAction } from "#lib/shared/action-answer.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import { ActionForm, FormField } from "../ui/action-form.island.tsx";
-import { Button, type ButtonLook } from "../ui/button.tsx";
+import type { ButtonLook } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.island.tsx";
+import { DialogEnd } from "../ui/dialog-end.tsx";
 import { SelectInput, TextInput } from "../ui/inputs.tsx";
 import { SecretOnce } from "../ui/secret-once.island.tsx";
 
@@ -35,15 +36,10 @@ function CreateKeyForm({ createKey, merchant, mode, close }: Omit<CreateKeyProps
       setKey(null);
     };
     return (
-      <div className="grid gap-4">
+      <DialogEnd label="I have copied it" onSeen={dismiss}>
         <SecretOnce label="The new key" value={key} />
         <p className="text-muted text-sm">Send it as a bearer token, or wherever the client you use asks for an API key.</p>
-        <div className="flex justify-end">
-          <Button variant="primary" onClick={dismiss}>
-            I have copied it
-          </Button>
-        </div>
-      </div>
+      </DialogEnd>
     );
   }
   return (

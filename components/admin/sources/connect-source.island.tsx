@@ -4,8 +4,8 @@ import { useState } from "react";
 import type { ConsoleAction } from "#lib/shared/action-answer.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import { ActionForm, FormField } from "../ui/action-form.island.tsx";
-import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.island.tsx";
+import { DialogEnd } from "../ui/dialog-end.tsx";
 import { SelectInput, TextInput } from "../ui/inputs.tsx";
 import { PROVIDERS, SOURCE_PROVIDERS, type SourceProvider } from "./providers.ts";
 import { readSecretFields, SecretFields, type SecretsInput } from "./secret-fields.tsx";
@@ -39,21 +39,16 @@ function ConnectForm({ create, merchant, mode, close }: ConnectSourceProps & { c
   const { about, fields, whereToEnter } = PROVIDERS[provider];
   if (made !== null) {
     return (
-      <div className="grid gap-4">
+      <DialogEnd
+        label="I have entered it"
+        onSeen={() => {
+          close();
+          setMade(null);
+        }}
+      >
         <p>{`Connected. One step is left: ${lowerFirst(whereToEnter)}`}</p>
         <WebhookAddress url={made.webhookUrl} made={made.made} />
-        <div className="flex justify-end">
-          <Button
-            variant="primary"
-            onClick={() => {
-              close();
-              setMade(null);
-            }}
-          >
-            I have entered it
-          </Button>
-        </div>
-      </div>
+      </DialogEnd>
     );
   }
   return (

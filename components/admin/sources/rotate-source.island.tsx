@@ -4,8 +4,8 @@ import { useState } from "react";
 import type { ConsoleAction } from "#lib/shared/action-answer.ts";
 import type { MomentText } from "#lib/view/console-time.ts";
 import { ActionForm, FormField } from "../ui/action-form.island.tsx";
-import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.island.tsx";
+import { DialogEnd } from "../ui/dialog-end.tsx";
 import { TextInput } from "../ui/inputs.tsx";
 import { type MadeSecret, WebhookAddress } from "./webhook-address.tsx";
 
@@ -40,21 +40,16 @@ function RotateForm({ rotate, merchant, id, webhookUrl, close }: RotateSourcePro
   const [rotated, setRotated] = useState<Rotated | null>(null);
   if (rotated !== null) {
     return (
-      <div className="grid gap-4">
+      <DialogEnd
+        label="I have entered it"
+        onSeen={() => {
+          close();
+          setRotated(null);
+        }}
+      >
         <WebhookAddress url={webhookUrl} made={rotated.made} />
         {rotated.oldUntil && <p className="text-muted text-sm">{`The old one ends ${rotated.oldUntil.text}.`}</p>}
-        <div className="flex justify-end">
-          <Button
-            variant="primary"
-            onClick={() => {
-              close();
-              setRotated(null);
-            }}
-          >
-            I have entered it
-          </Button>
-        </div>
-      </div>
+      </DialogEnd>
     );
   }
   return (
