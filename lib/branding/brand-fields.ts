@@ -12,6 +12,7 @@ export const BRAND_GROUPS = [
   { id: "visibility", title: "What to show", about: "What shoppers need not know stays off the page and its data." },
   { id: "languages", title: "Languages", about: "A shopper gets the language of their device where you allow it." },
   { id: "wording", title: "Own wording", about: "Your words for the first line of the page, instead of ours." },
+  { id: "embedding", title: "Embedding", about: "Pages of your own that may show a parcel's news in a frame." },
 ] as const;
 
 export type BrandGroupId = (typeof BRAND_GROUPS)[number]["id"];
@@ -96,6 +97,7 @@ export const BRAND_FIELDS = {
   },
   allowedLanguages: { group: "languages", label: "Languages offered" },
   wording: { group: "wording", label: "Own wording" },
+  embedOrigins: { group: "embedding", label: "Allowed sites" },
 } as const satisfies Record<string, BrandField>;
 
 export type BrandFieldPath = keyof typeof BRAND_FIELDS;

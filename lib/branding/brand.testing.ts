@@ -71,6 +71,7 @@ export const anyBrand: fc.Arbitrary<Brand> = fc
     languages: fc.array(language, { maxLength: 4 }),
     wording: fc.dictionary(language, sentences, { maxKeys: 3 }),
     showPoweredBy: fc.boolean(),
+    embedOrigins: fc.array(fc.oneof(url, fc.constant("https://*.shop.example"), fc.constant("http://localhost:3000")), { maxLength: 3 }),
   })
   .map(({ languages, ...brand }) =>
     brandSchema.parse({ ...brand, allowedLanguages: languages.length === 0 ? [] : [...new Set([brand.defaultLanguage, ...languages])] }),

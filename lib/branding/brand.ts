@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { STATUSES, type Status } from "#lib/tracking/status.ts";
+import { MOST_EMBED_ORIGINS, readEmbedOrigin } from "./embed-origin.ts";
 import { wordingProblem } from "./wording.ts";
 
 export const LAYOUTS = ["classic", "banner", "minimal"] as const;
@@ -45,6 +46,14 @@ const ownImage = z.strictObject({
   height: z.int().min(1).max(4096),
 });
 const link = z.strictObject({ label: line(40), url: webUrl });
+/** Kept in its one spelling. */
+const embedOrigin = z
+  .string()
+  .max(300, mostLetters(300))
+  .overwrite((text) => readEmbedOrigin(text) ?? text)
+  .refine((text) => readEmbedOrigin(text) !== null, {
+    message: "must be where a page is, without its path: https://shop.example, or https://*.shop.example for all below it",
+  });
 const languageTag = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Z]{2})?$/, "must be a language tag such as en or pt-BR");
 
 function checkPlaceholders(sentences: Partial<Record<Status, string>>, ctx: z.RefinementCtx<Partial<Record<Status, string>>>): void {
@@ -113,6 +122,8 @@ export const brandSchema = z
     /** Own wording of a status headline, by language then status; may hold placeholders, see wording.ts. */
     wording: z.record(languageTag, z.partialRecord(z.enum(STATUSES), line(120)).superRefine(checkPlaceholders)).default({}),
     showPoweredBy: z.boolean().default(true),
+    /** Whose pages may show the embed in a frame; none listed, none may. */
+    embedOrigins: z.array(embedOrigin).max(MOST_EMBED_ORIGINS, mostOf(MOST_EMBED_ORIGINS)).default([]),
   })
   .refine(({ defaultLanguage, allowedLanguages }) => allowedLanguages.length === 0 || allowedLanguages.includes(defaultLanguage), {
     message: "must include the default language",

@@ -86,6 +86,7 @@ const FIELDS: readonly Field[] = [
     read: ({ allowedLanguages }) => allowedLanguages.map(languageLabel).join("\n") || "Every language",
   },
   onOrOff("showPoweredBy"),
+  { path: "embedOrigins", kind: "list", read: ({ embedOrigins }) => embedOrigins.join("\n") || null },
 ];
 
 /** What publishing `after` over `before` changes, in a person's words and in the studio's order; empty where nothing does. */

@@ -34,6 +34,16 @@ describe("a tracking address", () => {
     ["ups", "1z999aa10123456784.Png", "/ups/1Z999AA10123456784.png"],
     ["ups", "1Z999AA10123456784 .json", "/ups/1Z999AA10123456784.json"],
     ["shippo", "shippo_transit", "/shippo/SHIPPO_TRANSIT"],
+    ["usps", "9405511899223197428490).", "/usps/9405511899223197428490"],
+    ["usps", "9405511899223197428490>", "/usps/9405511899223197428490"],
+    ["usps", "<9405511899223197428490.ics>,", "/usps/9405511899223197428490.ics"],
+    ["usps", "9405511899223197428490/", "/usps/9405511899223197428490"],
+    ["usps", "9405511899223197428490?key=abc", "/usps/9405511899223197428490"],
+    ["usps", "9405511899223197428490=3Fkey=3Dabc", "/usps/9405511899223197428490"],
+    ["usps", "9405511899223197428490&utm_source=mail", "/usps/9405511899223197428490"],
+    ["usps", "9405%20511899223197428490%3Fkey%253Dabc", "/usps/9405511899223197428490"],
+    ["usps", "94055118992231=\r\n97428490", "/usps/9405511899223197428490"],
+    ["shippo", "SHIPPO_TRANSIT*", "/shippo/SHIPPO_TRANSIT"],
   ])("/%s/%s redirects to %s", (carrier, trackingNumber, target) => {
     const path = parse(carrier, trackingNumber);
     expect(path.kind === "redirect" && buildTrackingPath(path.carrier.slug, path.trackingNumber, path.form)).toBe(target);
@@ -83,5 +93,20 @@ describe("any tracking address", () => {
         expect(parsePath(buildTrackingPath(path.carrier.slug, path.trackingNumber, path.form)).kind).toBe("canonical");
       }),
     );
+  });
+});
+
+describe("an embed's address", () => {
+  const embed = (carrier: string, trackingNumber: string) => parseTrackingPath({ carrier, trackingNumber, isEmbed: true });
+
+  it("says what it is in front, in one spelling", () => {
+    const path = buildTrackingPath("usps", "9405511899223197428490", "embed");
+    expect(path).toBe("/embed/usps/9405511899223197428490");
+    expect(embed("usps", "9405511899223197428490")).toMatchObject({ kind: "canonical", form: "embed" });
+    expect(embed("USPS", "9405-5118-9922-3197-4284-90")).toMatchObject({ kind: "redirect", form: "embed" });
+  });
+
+  it("has no other forms", () => {
+    expect(embed("usps", "9405511899223197428490.json").kind).toBe("malformed_number");
   });
 });

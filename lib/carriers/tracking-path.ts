@@ -1,12 +1,14 @@
+import { splitMangledPath } from "#lib/shared/mangled-link.ts";
 import { type Carrier, type CarrierSlug, carrierFor, findCarrier } from "./catalog.ts";
 import { normalizeTrackingNumber } from "./tracking-number.ts";
 
 export const PATH_FORMS = ["page", "json", "png", "ics", "atom"] as const;
-export type PathForm = (typeof PATH_FORMS)[number];
+/** The embed's address says so in front, `/embed/usps/…`; the others' behind, by an extension. */
+export type PathForm = (typeof PATH_FORMS)[number] | "embed";
 
 export type TrackingPath =
   | { readonly kind: "canonical"; readonly carrier: Carrier; readonly trackingNumber: string; readonly form: PathForm }
-  /** The same parcel in another spelling; `buildTrackingPath` gives the address to redirect to. */
+  /** The same parcel in another spelling, or mangled on its way; `buildTrackingPath` gives the address to redirect to. */
   | { readonly kind: "redirect"; readonly carrier: Carrier; readonly trackingNumber: string; readonly form: PathForm }
   | { readonly kind: "unknown_carrier"; readonly word: string }
   | { readonly kind: "malformed_number"; readonly carrier: Carrier };
@@ -20,13 +22,23 @@ function splitExtension(segment: string): { stem: string; form: PathForm } {
     : { stem, form: extension.toLowerCase() as PathForm };
 }
 
-const lastSegment = (trackingNumber: string, form: PathForm): string => (form === "page" ? trackingNumber : `${trackingNumber}.${form}`);
+const lastSegment = (trackingNumber: string, form: PathForm): string =>
+  form === "page" || form === "embed" ? trackingNumber : `${trackingNumber}.${form}`;
 
-/** Reads the two segments of a tracking address as the router gives them: percent-decoded once. Never throws. */
-export function parseTrackingPath(segments: { carrier: string; trackingNumber: string }): TrackingPath {
+interface PathSegments {
+  carrier: string;
+  trackingNumber: string;
+  /** The two stood below `embed/`. */
+  isEmbed?: boolean;
+}
+
+/** Reads the segments of a tracking address as the router gives them: percent-decoded once. Never throws. */
+export function parseTrackingPath(segments: PathSegments): TrackingPath {
   const carrier = findCarrier(segments.carrier) ?? carrierFor(segments.carrier);
   if (!carrier) return { kind: "unknown_carrier", word: segments.carrier };
-  const { stem, form } = splitExtension(segments.trackingNumber);
+  const { stem, form } = segments.isEmbed
+    ? { stem: segments.trackingNumber, form: "embed" as const }
+    : splitExtension(splitMangledPath(segments.trackingNumber).path);
   const trackingNumber = normalizeTrackingNumber(stem);
   if (trackingNumber === null) return { kind: "malformed_number", carrier };
   const isCanonical = segments.carrier === carrier.slug && segments.trackingNumber === lastSegment(trackingNumber, form);
@@ -35,5 +47,5 @@ export function parseTrackingPath(segments: { carrier: string; trackingNumber: s
 
 /** The canonical address of a normalized number, below the merchant's root: `/usps/9405511899223197428490.json`. */
 export function buildTrackingPath(carrier: CarrierSlug, trackingNumber: string, form: PathForm = "page"): string {
-  return `/${carrier}/${lastSegment(trackingNumber, form)}`;
+  return `${form === "embed" ? "/embed" : ""}/${carrier}/${lastSegment(trackingNumber, form)}`;
 }

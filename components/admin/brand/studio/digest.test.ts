@@ -24,6 +24,7 @@ describe("a group's head", () => {
       visibility: "Origin hidden",
       languages: "English, all offered",
       wording: "2 sentences",
+      embedding: "Off",
     });
   });
 

@@ -50,4 +50,5 @@ const DIGESTS: Readonly<Record<Exclude<BrandGroupId, "colors">, (draft: Draft) =
       "sentence",
     ).replace("None", "Ours");
   },
+  embedding: (draft) => count(listAt(draft, "embedOrigins").length, "site").replace("None", "Off"),
 };

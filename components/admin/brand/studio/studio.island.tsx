@@ -27,6 +27,8 @@ interface StudioProps {
   isReadOnly: boolean;
   /** Where shoppers find the pages. */
   publicHref: string;
+  /** What puts a parcel on a page of the shop's own. */
+  embedSnippet: string;
   samples: readonly SampleChoice[];
   languages: readonly LanguageChoice[];
   sentences: Sentences;
@@ -36,7 +38,18 @@ interface StudioProps {
 }
 
 /** The brand studio: fields on one side, the real page on the other, and nothing lost in between. */
-export function Studio({ merchant, opened, isReadOnly, publicHref, samples, languages, sentences, today, actions }: StudioProps) {
+export function Studio({
+  merchant,
+  opened,
+  isReadOnly,
+  publicHref,
+  embedSnippet,
+  samples,
+  languages,
+  sentences,
+  today,
+  actions,
+}: StudioProps) {
   const showToast = useToast();
   const studio = useStudio({
     merchant,
@@ -114,6 +127,7 @@ export function Studio({ merchant, opened, isReadOnly, publicHref, samples, lang
                 wording: { sentences, language: wordingLanguage, onLanguage: setWordingLanguage, onSentence: showSentence },
                 today,
                 suggestLook: actions.suggestLook,
+                embedSnippet,
               })}
             />
           </div>

@@ -5,6 +5,7 @@ import { loadDraft } from "#lib/brands/load-draft.ts";
 import { SAMPLES } from "#lib/demo/sample-pages.ts";
 import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
 import { hasRole } from "#lib/shared/role.ts";
+import { embedSnippet } from "#lib/view/embed-link.ts";
 import { LANGUAGES } from "#lib/view/languages.ts";
 import { discardDraft, importBrand, publishBrand, readBrandFile, saveDraft } from "../../_actions/brand.ts";
 import { suggestLook } from "../../_actions/look.ts";
@@ -24,6 +25,7 @@ export default async function BrandPage() {
       opened={{ revision, brand, updatedBy, published: { version: published.version, brand: published.brand } }}
       isReadOnly={!hasRole(role, "editor")}
       publicHref={`${origin}${pathPrefix}/`}
+      embedSnippet={embedSnippet({ origin, merchant: pathPrefix === "" ? null : merchant.slug })}
       samples={SAMPLES.map(({ key, label, status }) => ({ key, label, status }))}
       languages={LANGUAGES.map(({ tag, name, dir }) => ({ tag, name, dir }))}
       sentences={ourSentences()}

@@ -5,6 +5,7 @@ import { SwitchField } from "../fields/switch-field.tsx";
 import { TextField } from "../fields/text-field.tsx";
 import type { SuggestLook } from "../studio-actions.ts";
 import { Colors } from "./colors.tsx";
+import { Embedding } from "./embedding.tsx";
 import { type LanguageChoice, Languages } from "./languages.tsx";
 import { Logo } from "./logo.tsx";
 import { Promo } from "./promo.tsx";
@@ -16,10 +17,11 @@ interface BrandGroupsInput {
   wording: Omit<WordingProps, "languages">;
   today: string;
   suggestLook: SuggestLook;
+  embedSnippet: string;
 }
 
 /** What stands in each group. */
-export function brandGroups({ languages, wording, today, suggestLook }: BrandGroupsInput): Record<BrandGroupId, ReactNode> {
+export function brandGroups({ languages, wording, today, suggestLook, embedSnippet }: BrandGroupsInput): Record<BrandGroupId, ReactNode> {
   return {
     home: <TextFields group="home" />,
     logo: <Logo />,
@@ -44,6 +46,7 @@ export function brandGroups({ languages, wording, today, suggestLook }: BrandGro
     ),
     languages: <Languages languages={languages} />,
     wording: <Wording languages={languages} {...wording} />,
+    embedding: <Embedding snippet={embedSnippet} />,
   };
 }
 
