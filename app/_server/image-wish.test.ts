@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { readLinkQuery } from "#lib/view/read-link-query.ts";
 import { readImageWish, USUAL_IMAGE } from "./image-wish.ts";
 
-const read = (query: string) => readImageWish(new URLSearchParams(query));
+const read = (query: string) => readImageWish(readLinkQuery(query));
 
 describe("the image that is asked for", () => {
   it("is as usual where nothing is said, or nothing sensible", () => {

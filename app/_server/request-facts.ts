@@ -1,3 +1,5 @@
+import { splitMangledPath } from "#lib/shared/mangled-link.ts";
+import { type LinkQuery, readLinkQuery } from "#lib/view/read-link-query.ts";
 import { FRONT } from "./front.ts";
 import { type ImageWish, readImageWish } from "./image-wish.ts";
 
@@ -7,9 +9,9 @@ export interface RequestFacts {
   /** Decoded once, without query. */
   path: string;
   /** `?lang=`, `?theme=` and `?key=`: nothing else in a query string has any meaning on a parcel's page, save for its image. */
-  lang: string | null;
-  theme: "light" | "dark" | null;
-  key: string | null;
+  lang: LinkQuery["lang"];
+  theme: LinkQuery["theme"];
+  key: LinkQuery["key"];
   image: ImageWish;
   /** What the look-up form sends. */
   number: string | null;
@@ -21,21 +23,17 @@ export interface RequestFacts {
   clientAddress: string;
 }
 
-const MAX_KEY_LENGTH = 128;
-
 export function readRequestFacts(request: Request, options: { trustedProxies: number }): RequestFacts {
   const url = new URL(request.url);
   const header = (name: string) => request.headers.get(name);
-  const theme = url.searchParams.get("theme");
-  const key = url.searchParams.get("key");
+  const path = decodePath(url.pathname);
+  const { key, lang, theme, ...image } = readLinkQuery(`${splitMangledPath(path).query}&${url.search}`);
   const forwardedHost = options.trustedProxies > 0 ? header("x-forwarded-host") : null;
   return {
     host: forwardedHost ?? header("host") ?? url.host,
-    path: decodePath(url.pathname),
-    lang: url.searchParams.get("lang") || null,
-    theme: theme === "light" || theme === "dark" ? theme : null,
-    key: key && key.length <= MAX_KEY_LENGTH ? key : null,
-    image: readImageWish(url.searchParams),
+    path,
+    ...{ lang, theme, key },
+    image: readImageWish(image),
     number: url.searchParams.get("number"),
     acceptLanguage: header("accept-language"),
     acceptEncoding: (header(FRONT) && header("accept-encoding")) ?? "",

@@ -14,4 +14,15 @@ describeOnEveryEngine("an address of nothing", (open) => {
     expect(html).toContain("Shop fern");
     expect(html).not.toContain("wp-login");
   });
+
+  it.each([
+    ["/TRACKING/FERN/USPS/9405511899223197428490", "/tracking/fern/usps/9405511899223197428490"],
+    ["/usps%252F9405511899223197428490?lang=de&utm_source=mail", "/usps/9405511899223197428490?lang=de"],
+    ["/tracking%2Ffern%2Fusps%2F9405511899223197428490%2F%3Flang%3Dde", "/tracking/fern/usps/9405511899223197428490?lang=de"],
+  ])("leads from a parcel's address in a mangled spelling to the canonical one: %s", async (asked, canonical) => {
+    const test = await open();
+    await createMerchant(test, "fern");
+    const answer = await createVisitor(test)(GET, asked, { path: [] });
+    expect([answer.status, answer.headers.get("location")]).toEqual([308, canonical]);
+  });
 });

@@ -1,10 +1,14 @@
 import { noticeDocument } from "#app/_server/notice-document.ts";
 import { documentRoute } from "#app/_server/route.ts";
 import { resolveSite } from "#app/_server/site.ts";
+import { readStrayAddress } from "#app/_server/stray-address.ts";
+import { renderTrackingDocument } from "#app/_server/tracking-document.ts";
 
 export const dynamic = "force-dynamic";
 
-/** Whatever no other address answers: a 404 in the merchant's look. */
-export const GET = documentRoute("not found", async (services, facts) =>
-  noticeDocument(services, facts, await resolveSite(services.runtime, facts, null), { reason: "not_found" }),
-);
+/** Whatever no other address answers: a parcel's that was mangled on its way, else a 404 in the merchant's look. */
+export const GET = documentRoute("not found", async (services, facts) => {
+  const address = readStrayAddress(facts.path);
+  if (address) return renderTrackingDocument(services, facts, address);
+  return noticeDocument(services, facts, await resolveSite(services.runtime, facts, null), { reason: "not_found" });
+});
