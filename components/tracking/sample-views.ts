@@ -22,6 +22,8 @@ const labels: PageLabels = {
   poweredBy: "Powered by Waymark",
   updated: "This page has been updated.",
   showEarlier: "Show earlier scans",
+  fullPage: "Open the full tracking page",
+  newTab: "opens in a new tab",
 };
 
 export const sampleBrand: BrandView = {

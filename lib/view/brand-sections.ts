@@ -59,5 +59,7 @@ export function pageLabels(t: Translator): PageLabels {
     poweredBy: t("label.powered_by"),
     updated: t("label.updated"),
     showEarlier: t("label.show_earlier"),
+    fullPage: t("embed.full_page"),
+    newTab: t("embed.new_tab"),
   };
 }

@@ -148,6 +148,9 @@ export interface PageLabels {
   /** Announced by the live region when the page refreshed itself. */
   updated: string;
   showEarlier: string;
+  /** What leads from an embed to the page, and where. */
+  fullPage: string;
+  newTab: string;
 }
 
 /**

@@ -21,7 +21,7 @@ export function Embedding({ snippet }: { snippet: string }) {
           <CopyButton text={snippet} label="Copy both lines" />
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-        <pre tabIndex={0} aria-label="Lines for your page" className="overflow-x-auto rounded-control bg-sunken p-3 font-mono text-sm">
+        <pre tabIndex={0} className="overflow-x-auto rounded-control bg-sunken p-3 font-mono text-sm">
           {snippet}
         </pre>
         <p className="text-muted text-sm">
