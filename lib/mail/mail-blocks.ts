@@ -1,0 +1,178 @@
+import { FONT, type MailLook, painted } from "./mail-look.ts";
+import { escapeHtml, forWord, notForWord, tag } from "./mjml.ts";
+
+export interface Link {
+  label: string;
+  href: string;
+}
+
+/** The parts a mail is put together from, each an element of an MJML column. */
+
+const SIDE = "24px";
+
+/** Room around markup that we write ourselves; `below` is in CSS pixels. */
+function block({ dir }: MailLook, below: number, ...markup: string[]): string {
+  return tag("mj-text", { padding: `0 ${SIDE} ${below}px`, align: dir === "rtl" ? "right" : "left", "font-family": FONT }, ...markup);
+}
+
+export function heading(look: MailLook, text: string): string {
+  return block(look, 12, tag("h1", painted(look, "ink", "margin:0;font-size:28px;line-height:1.25;font-weight:700"), escapeHtml(text)));
+}
+
+export function paragraph(look: MailLook, text: string): string {
+  return block(look, 14, tag("p", painted(look, "ink", "margin:0;font-size:16px;line-height:1.55"), lines(text)));
+}
+
+export function note(look: MailLook, text: string, { below = 8 }: { below?: number } = {}): string {
+  return block(look, below, tag("p", painted(look, "muted", "margin:0;font-size:13px;line-height:1.5"), lines(text)));
+}
+
+/** An address in full, for who cannot press a button. */
+export function spelledOut(look: MailLook, text: string, href: string): string {
+  const anchor = tag("a", { href, ...painted(look, "link", "word-break:break-all") }, escapeHtml(href));
+  return block(
+    look,
+    8,
+    tag("p", painted(look, "muted", "margin:0;font-size:13px;line-height:1.5"), escapeHtml(text), tag("br", {}), anchor),
+  );
+}
+
+export function badge(look: MailLook, text: string): string {
+  const style = "display:inline-block;padding:3px 10px;border-radius:999px;font-size:13px;line-height:1.4;font-weight:600";
+  return block(look, 12, tag("span", painted(look, "plate", style), escapeHtml(text)));
+}
+
+/** Word draws its own button, of a fixed size: so wide that the words fit in any of its fonts. */
+export function button(look: MailLook, { label, href }: Link): string {
+  const { palette, radius } = look;
+  const corner = Math.min(radius, 24);
+  const font = `font-size:16px;font-weight:700;font-family:${FONT}`;
+  const shape = {
+    href,
+    style: `height:48px;v-text-anchor:middle;width:${widthFor(label)}px`,
+    arcsize: `${Math.round((corner / 48) * 100)}%`,
+    strokecolor: palette.brand,
+    fillcolor: palette.brand,
+  };
+  const word = tag(
+    "v:roundrect",
+    { "xmlns:v": "urn:schemas-microsoft-com:vml", "xmlns:w": "urn:schemas-microsoft-com:office:word", ...shape },
+    "<w:anchorlock/>",
+    tag("center", { style: `color:${palette["on-brand"]};${font}` }, escapeHtml(label)),
+  );
+  const style = `display:inline-block;padding:14px 26px;border-radius:${corner}px;line-height:20px;text-decoration:none;${font}`;
+  return block(look, 24, forWord(word), notForWord(tag("a", { href, ...painted(look, "button", style) }, escapeHtml(label))));
+}
+
+const MOST_WIDTH = 552;
+
+function widthFor(label: string): number {
+  const width = [...label].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 18 : 10), 56);
+  return Math.min(MOST_WIDTH, Math.max(180, width));
+}
+
+/** What somebody must do. */
+export function callout(look: MailLook, { text, deadline, link }: { text: string; deadline: string | null; link: Link | null }): string {
+  const side = look.dir === "rtl" ? "right" : "left";
+  const words = tag("p", { style: "margin:0;font-size:16px;line-height:1.5;font-weight:600" }, escapeHtml(text));
+  const until = deadline && tag("p", { style: "margin:6px 0 0;font-size:15px;line-height:1.5" }, escapeHtml(deadline));
+  const way =
+    link &&
+    tag(
+      "p",
+      { style: "margin:8px 0 0;font-size:15px;line-height:1.5" },
+      tag(
+        "a",
+        { href: link.href, class: "wm-ink", style: `color:${look.palette.ink};font-weight:600;text-decoration:underline` },
+        escapeHtml(link.label),
+      ),
+    );
+  const cell = painted(look, "call", `padding:14px 18px;border-${side}-width:4px;border-${side}-style:solid`);
+  return block(look, 20, tag("table", TABLE, tag("tr", {}, tag("td", cell, words, until, way))));
+}
+
+const TABLE = { role: "presentation", width: "100%", cellspacing: 0, cellpadding: 0, border: 0 } as const;
+
+/** A picture that leads somewhere. Its words stand in its place, in the mail's own type, while it is not there. */
+export function picture(look: MailLook, { url, alt, width, href }: { url: string; alt: string; width: number; href: string }): string {
+  const style = `display:block;width:100%;max-width:${width}px;height:auto;border:0;border-radius:${Math.min(look.radius, 16)}px;font-family:${FONT};font-size:17px;line-height:1.5;font-weight:600`;
+  const image = tag("img", { src: url, alt, width, ...painted(look, "plate", style) });
+  return block(look, 8, tag("a", { href, style: "text-decoration:none" }, image));
+}
+
+/** Names and values, a line each. */
+export function facts(look: MailLook, rows: readonly { label: string; value: string }[]): string {
+  const start = look.dir === "rtl" ? "right" : "left";
+  const cell = (paint: "muted" | "ink", text: string, more: string) => {
+    const { class: name, style } = painted(
+      look,
+      paint,
+      `padding:9px 0;text-align:${start};vertical-align:top;font-size:15px;line-height:1.45;${more}`,
+    );
+    const line = painted(look, "line", "border-top-width:1px;border-top-style:solid");
+    return tag("td", { class: `${name} ${line.class}`, style: `${style};${line.style}` }, escapeHtml(text));
+  };
+  const gap = look.dir === "rtl" ? "padding-left:16px" : "padding-right:16px";
+  const written = rows.map(({ label, value }) =>
+    tag("tr", {}, cell("muted", label, `width:34%;${gap}`), cell("ink", value, "font-weight:600")),
+  );
+  return block(look, 16, tag("table", TABLE, ...written));
+}
+
+export function list(look: MailLook, title: string, rows: readonly { title: string; note: string }[]): string {
+  const items = rows.map((row) =>
+    tag(
+      "p",
+      painted(look, "ink", "margin:4px 0 0;font-size:15px;line-height:1.5"),
+      escapeHtml(row.title),
+      " ",
+      tag("span", painted(look, "muted"), `· ${escapeHtml(row.note)}`),
+    ),
+  );
+  return block(look, 20, subheading(look, title), ...items);
+}
+
+/** A few words and ways on. */
+export function section(
+  look: MailLook,
+  { title, text, links }: { title: string; text: string; links: readonly (Link | { label: string; href: null })[] },
+): string {
+  const ways = links.map(({ label, href }) => (href === null ? escapeHtml(label) : anchor(look, { label, href }))).join(" · ");
+  const style = painted(look, "muted", "margin:4px 0 0;font-size:15px;line-height:1.6");
+  return block(look, 20, subheading(look, title), tag("p", style, escapeHtml(text), tag("br", {}), ways));
+}
+
+export function ways(look: MailLook, links: readonly Link[]): string {
+  const anchors = links.map((link) => anchor(look, link)).join(" · ");
+  return block(look, 8, tag("p", painted(look, "muted", "margin:0;font-size:13px;line-height:1.6"), anchors));
+}
+
+const anchor = (look: MailLook, { label, href }: Link) =>
+  tag("a", { href, ...painted(look, "link", "text-decoration:underline") }, escapeHtml(label));
+
+const subheading = (look: MailLook, text: string) =>
+  tag("p", painted(look, "ink", "margin:0;font-size:15px;line-height:1.4;font-weight:700"), escapeHtml(text));
+
+/** The shop, by its logo or its name. A logo keeps a light ground of its own: some programs darken the mail around it. */
+export function masthead(
+  look: MailLook,
+  { name, href, logo }: { name: string; href: string | null; logo: { url: string; width: number; height: number } | null },
+): string {
+  const shown = logo === null ? wordmark(look, name) : plate(look, { ...logo, name });
+  return block(look, 20, href === null ? shown : tag("a", { href, style: "text-decoration:none" }, shown));
+}
+
+const wordmark = (look: MailLook, name: string) =>
+  tag("span", painted(look, "ink", "font-size:18px;line-height:1.3;font-weight:700"), escapeHtml(name));
+
+const LOGO_HEIGHT = 32;
+
+function plate({ palette }: MailLook, { url, name, width, height }: { url: string; name: string; width: number; height: number }): string {
+  const scale = Math.min(1, LOGO_HEIGHT / height, 208 / width);
+  const ground = `display:inline-block;padding:6px 8px;margin:-6px -8px;border-radius:8px;background-color:${palette.card};background-image:linear-gradient(${palette.card},${palette.card})`;
+  const style = `display:block;border:0;font-family:${FONT};font-size:18px;font-weight:700;color:${palette.ink}`;
+  const image = { src: url, alt: name, width: Math.round(width * scale), height: Math.round(height * scale), style };
+  return tag("span", { style: ground }, tag("img", image));
+}
+
+const lines = (text: string) => text.split(/\r?\n/).map(escapeHtml).join(tag("br", {}));

@@ -1,0 +1,32 @@
+import type { MailView } from "#lib/view/mail-view.ts";
+
+/** The mail for who reads plain text: the same, in the same order. */
+export function writeShopperText(view: MailView): string {
+  const { testLabel, headline, paragraphs, action, button, milestones, facts, items, asOf, support, why, links, brand } = view;
+  const parts = [
+    testLabel && `[${testLabel}]`,
+    underlined(headline),
+    ...paragraphs,
+    action && [action.text, action.deadline, action.button && named(action.button)].filter(Boolean).join("\n"),
+    named(button),
+    milestones.map(({ label, stateLabel, state }) => `${MARKS[state]} ${label} (${stateLabel})`).join("\n"),
+    facts.map(({ label, value }) => `${label}: ${value}`).join("\n"),
+    items && [`${items.heading}:`, ...items.items.map(({ title, quantity }) => `- ${title} (${quantity})`)].join("\n"),
+    support && [support.heading, support.text, ...support.contacts.map(contact)].join("\n"),
+    asOf,
+    ["-- ", brand.name, brand.footerText, why, ...[...links, ...brand.legalLinks].map(named)].filter((line) => line !== null).join("\n"),
+  ];
+  // Hyphens that only a narrow column needs are in the way of who searches or copies.
+  return `${parts.filter(Boolean).join("\n\n").replaceAll("\u00ad", "")}\n`;
+}
+
+const MARKS = { done: "[x]", current: "[>]", upcoming: "[ ]", problem: "[!]" } as const;
+
+const underlined = (text: string) => `${text}\n${"=".repeat(Math.min(60, [...text].length))}`;
+
+const named = ({ label, href }: { label: string; href: string }) => `${label}${/[?？؟]$/.test(label) ? "" : ":"}\n${href}`;
+
+/** Addresses and numbers speak for themselves. */
+function contact({ kind, text, href }: NonNullable<MailView["support"]>["contacts"][number]): string {
+  return kind === "url" ? `${text}: ${href}` : text;
+}

@@ -1,0 +1,41 @@
+import type { NewsTopic } from "#lib/tracking/news-topic.ts";
+import { endSentence } from "./end-sentence.ts";
+import { countSms, toGsmText } from "./gsm-text.ts";
+import type { MailLinks, MessageKind } from "./mail-view.ts";
+import { messageSubject } from "./message-subject.ts";
+import { nameReturn } from "./name-return.ts";
+import { redact } from "./redact.ts";
+import type { TrackingViewInput } from "./tracking-view-input.ts";
+import { createVoice } from "./voice.ts";
+
+export interface SmsWish {
+  kind: MessageKind;
+  topics: readonly NewsTopic[];
+  links: Pick<MailLinks, "page" | "confirm">;
+}
+
+/**
+ * Shop, news, link, and how to end it, in as few messages of the network as can be: one in English and German. The link is never cut;
+ * where room is short, the hint goes first, then the end of the shop's name.
+ */
+export function buildSmsText(input: TrackingViewInput, { kind, topics, links }: SmsWish): string {
+  const parcel = redact({ ...input, tracker: nameReturn(input.tracker) });
+  const voice = createVoice(parcel);
+  const { t } = voice;
+  const link = kind === "confirmation" ? (links.confirm ?? links.page) : links.page;
+  const news = kind === "confirmation" ? t("sms.confirmation") : messageSubject(parcel, voice, { kind, topics });
+  const write = (shop: string, stop: string | null) =>
+    plain([`${shop}: ${endSentence(voice.lang, news)}`, link, stop].filter((part) => part !== null).join(" "));
+  const shop = parcel.merchant.brand.name;
+  const candidates = [
+    ...[t("sms.stop", { word: "STOP" }), null].map((stop) => write(shop, stop)),
+    ...SHOP_LENGTHS.map((length) => write(shop.slice(0, length).trim(), null)),
+  ];
+  const fewest = Math.min(...candidates.map(countSms));
+  return candidates.find((text) => countSms(text) === fewest) ?? link;
+}
+
+const SHOP_LENGTHS = [24, 16, 10];
+
+/** Marks of direction cost room and help nobody on a phone's own screen for one paragraph. */
+const plain = (text: string) => toGsmText(text.replaceAll(/[\u2066-\u2069]/g, ""));
