@@ -1,0 +1,40 @@
+import { buildTrackingView } from "./build-tracking-view.ts";
+import { clockText, dayText, zoneText } from "./format-time.ts";
+import type { ImageView } from "./image-view.ts";
+import { redact } from "./redact.ts";
+import type { NoticeView } from "./tracking-view.ts";
+import type { TrackingViewInput } from "./tracking-view-input.ts";
+import { createTranslator } from "./translate.ts";
+import { createVoice, type Voice } from "./voice.ts";
+
+/** Of the public page, whoever looks: an image travels with a mail to wherever that is forwarded. */
+export function buildImageView(input: TrackingViewInput): ImageView {
+  const publicInput: TrackingViewInput = { ...input, order: null, viewer: { ...input.viewer, tier: "public", key: null } };
+  const { lang, dir, tone, testLabel, headline, lede, action, milestones } = buildTrackingView(publicInput);
+  return {
+    lang,
+    dir,
+    tone,
+    testLabel,
+    headline,
+    text: lede,
+    action: action?.text ?? null,
+    milestones: milestones.map(({ label, state, time }) => ({ label, state, time: time?.text ?? null })),
+    asOf: asOf(createVoice(redact(publicInput))),
+  };
+}
+
+function asOf({ t, locale, zone, now, nowThere, today }: Voice): string {
+  return t("image.as_of", {
+    day: dayText(locale, "short", { day: today, today }),
+    time: clockText(locale, nowThere),
+    zone: zoneText(locale, zone, { utc: now, local: nowThere }),
+  });
+}
+
+/** Where there is no parcel to show. Mail services look up for many people at once; those who wait are told where to look, not why. */
+export function buildNoticeImageView({ reason, lang, dir, headline, paragraphs }: NoticeView): ImageView {
+  const t = createTranslator(lang);
+  const said = reason === "too_many" ? { headline: t("image.open_page"), text: "" } : { headline, text: paragraphs[0] ?? "" };
+  return { lang, dir, tone: "muted", testLabel: null, ...said, action: null, milestones: [], asOf: null };
+}
