@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { DocumentAssets } from "#components/tracking/document/document-assets.ts";
 
-const manifestSchema = z.object({ assets: z.object({ css: z.string(), enhance: z.string(), freshness: z.string() }) });
+const manifestSchema = z.object({ assets: z.object({ css: z.string(), enhance: z.string(), freshness: z.string(), embed: z.string() }) });
 
 /** The built files' addresses. They change with every build, so they also stand for the build in ETags. */
 export function readAssets(root = process.cwd()): DocumentAssets {

@@ -22,6 +22,8 @@ export interface TrackingAddress {
   merchant: string | null;
   carrier: string;
   trackingNumber: string;
+  /** From `…/embed/…`. */
+  isEmbed?: boolean;
 }
 
 const SHARED = "public, max-age=0, s-maxage=60, stale-while-revalidate=300";

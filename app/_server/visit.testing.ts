@@ -28,7 +28,8 @@ export function createVisitor(test: TestDatabase, options: VisitorOptions = {}) 
 
 export function provideTestServices(test: TestDatabase, options: VisitorOptions = {}): void {
   const build = randomUUID();
-  const assets = { css: `/assets/${build}.css`, enhance: `/assets/${build}-enhance.js`, freshness: `/assets/${build}-freshness.js` };
+  const script = (name: string) => `/assets/${build}-${name}.js`;
+  const assets = { css: `/assets/${build}.css`, enhance: script("enhance"), freshness: script("freshness"), embed: script("embed") };
   const config: Config = { ...test.config, logLevel: "silent", rateLimitPerMinute: 0, apiRateLimitPerMinute: 0, ...options };
   provideServices({
     runtime: { ...test, config },

@@ -13,14 +13,14 @@ export function Journey({ view }: { view: TrackingView }) {
         {shown.length > 0 && <TimeSwitch labels={view.labels} />}
       </div>
       {view.journeyEmpty !== null && <p className="journey-empty">{view.journeyEmpty}</p>}
-      <Days days={shown} latestLabel={view.labels.latest} />
+      <JourneyDays days={shown} latestLabel={view.labels.latest} />
       {earlier.length > 0 && (
         <details className="earlier" id="earlier">
           <summary>
             <Icon name="chevron" />
             {view.labels.showEarlier}
           </summary>
-          <Days days={earlier} latestLabel={view.labels.latest} />
+          <JourneyDays days={earlier} latestLabel={view.labels.latest} />
         </details>
       )}
       {shown.length > 0 && view.timesNote !== "" && <p className="times-note">{view.timesNote}</p>}
@@ -28,7 +28,7 @@ export function Journey({ view }: { view: TrackingView }) {
   );
 }
 
-function Days({ days, latestLabel }: { days: readonly JourneyDayView[]; latestLabel: string }) {
+export function JourneyDays({ days, latestLabel }: { days: readonly JourneyDayView[]; latestLabel: string }) {
   return days.map((day) => (
     <div className="day" key={day.heading}>
       <h3>{day.dateTime === null ? day.heading : <time dateTime={day.dateTime}>{day.heading}</time>}</h3>

@@ -63,7 +63,7 @@ const LAYOUTS: Record<Layout, (view: NoticeView) => ReactNode> = {
   ),
 };
 
-function Announcement({ view }: { view: NoticeView }) {
+export function Announcement({ view }: { view: NoticeView }) {
   return (
     <section className="answer" aria-labelledby="headline" data-tone={view.reason === "error" ? "attention" : "muted"}>
       <span className="badge">

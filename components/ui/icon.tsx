@@ -15,6 +15,7 @@ const PATHS = {
   image: "M4 5h16v14H4zM4 16l4.5-4.5L13 16l2.5-2.5L20 18M15 9.5v.01",
   label: "M4 4h8l8 8-8 8-8-8V4ZM8.5 8.5v.01",
   mail: "M3.5 6h17v12h-17zM4 6.5l8 6.5 8-6.5",
+  open: "M14 5h5v5M19 5l-8.5 8.5M17 14.5V19H5V7h4.5",
   pen: "M4 20l1-4L16 5l3 3L8 19l-4 1ZM13.5 7.5l3 3",
   phone: "M5 4h4l1.5 5-2 1.5a11 11 0 0 0 5 5l1.5-2 5 1.5v4c0 .6-.4 1-1 1A15 15 0 0 1 4 5c0-.6.4-1 1-1Z",
   question: "M9 9.2a3 3 0 1 1 4.2 2.7c-.8.4-1.2 1-1.2 2M12 17v.01M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z",
@@ -28,7 +29,7 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** Icons that point along the line of reading, and so turn round in right-to-left text. */
-const DIRECTED: ReadonlySet<IconName> = new Set(["arrow", "chevron", "handover", "return", "truck"]);
+const DIRECTED: ReadonlySet<IconName> = new Set(["arrow", "chevron", "handover", "open", "return", "truck"]);
 
 export function Icon({ name }: { name: IconName }) {
   return (

@@ -1,11 +1,12 @@
 import type { PathForm } from "#lib/carriers/tracking-path.ts";
 import type { RequestFacts } from "../request-facts.ts";
+import { embedForm } from "./embed-form.ts";
 import type { Form } from "./form.ts";
 import { jsonForm } from "./json-form.ts";
 import { pageForm } from "./page-form.ts";
 
 /** A new form is one file and one line here. */
-export const FORMS = { page: pageForm, json: jsonForm } as const satisfies Partial<Record<PathForm, Form>>;
+export const FORMS = { page: pageForm, json: jsonForm, embed: embedForm } as const satisfies Partial<Record<PathForm, Form>>;
 
 export type FormName = keyof typeof FORMS;
 
@@ -13,8 +14,11 @@ export function hasForm(name: string): name is FormName {
   return Object.hasOwn(FORMS, name);
 }
 
+const EMBED = /^(?:\/tracking\/[^/]+)?\/embed\//i;
+
 /** Whoever asks for data gets data, even where there is none. */
 export function formNameOf({ path }: Pick<RequestFacts, "path">): FormName {
+  if (EMBED.test(path)) return "embed";
   const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? "";
-  return hasForm(extension) ? extension : "page";
+  return hasForm(extension) && extension !== "embed" ? extension : "page";
 }

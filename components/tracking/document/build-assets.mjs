@@ -16,7 +16,7 @@ const REACT_IN_BROWSER = {
 };
 
 /**
- * Builds the document's stylesheet and its two scripts into `outDir` under names that carry their hash,
+ * Builds the document's stylesheet and its scripts into `outDir` under names that carry their hash,
  * and writes `manifest.json` beside them. Older files stay, for pages that are still open.
  *
  * @typedef {import("./document-assets.ts").DocumentAssets} DocumentAssets
@@ -30,6 +30,7 @@ export async function buildDocumentAssets({ outDir = "public/assets", publicPath
     css: { name: "document", extension: "css", content: await buildStylesheet(join(HERE, "document.css"), minify) },
     enhance: { name: "enhance", extension: "js", content: await buildScript("enhance.ts", minify) },
     freshness: { name: "freshness", extension: "js", content: await buildScript("freshness.island.tsx", minify) },
+    embed: { name: "embed", extension: "js", content: await buildScript("../../embed/report-height.ts", minify) },
   };
 
   await mkdir(folder, { recursive: true });

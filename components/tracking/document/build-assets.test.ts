@@ -20,11 +20,12 @@ describe("the document's built files", () => {
   it("carry a hash of their content in their names, and are listed in the manifest", async () => {
     expect(manifest.assets.css).toMatch(/^\/assets\/document\.[\w-]{10}\.css$/);
     expect(JSON.parse(await read("/assets/manifest.json"))).toEqual(manifest);
-    expect(await readdir(folder)).toHaveLength(4);
+    expect(await readdir(folder)).toHaveLength(5);
   });
 
   it("keep to their budgets", () => {
     expect(manifest.sizes.css.brotli).toBeLessThan(7 * KB);
+    expect(manifest.sizes.embed.brotli).toBeLessThan(1 * KB);
     expect(manifest.sizes.enhance.brotli).toBeLessThan(1 * KB);
     expect(manifest.sizes.freshness.brotli).toBeLessThan(22 * KB);
   });

@@ -3,4 +3,5 @@ export interface DocumentAssets {
   css: string;
   enhance: string;
   freshness: string;
+  embed: string;
 }

@@ -1,6 +1,7 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { render } from "preact";
 import type { PageView } from "#lib/view/tracking-view.ts";
+import { Embed } from "../../embed/embed.tsx";
 import { Page } from "../page.tsx";
 import { createViewFetcher } from "./fetch-view.ts";
 import { keepPlace } from "./keep-place.ts";
@@ -52,9 +53,10 @@ function keepFresh(root: HTMLElement, refreshPath: string) {
 }
 
 function draw(root: HTMLElement, view: PageView) {
-  const { theme } = document.documentElement.dataset;
+  const { theme, form } = document.documentElement.dataset;
+  const page = form === "embed" ? <Embed view={view} /> : <Page view={view} theme={theme === "light" || theme === "dark" ? theme : null} />;
   document.title = view.title;
-  keepPlace(root, () => render(<Page view={view} theme={theme === "light" || theme === "dark" ? theme : null} />, root));
+  keepPlace(root, () => render(page, root));
 }
 
 function announce(text: string) {

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { arabicPickup, delivered, lookup, notYetKnown, outForDelivery } from "../sample-views.ts";
 import { type DocumentInput, renderDocument } from "./render-document.tsx";
 
-const assets = { css: "/assets/document.a.css", enhance: "/assets/enhance.b.js", freshness: "/assets/freshness.c.js" };
+const assets = {
+  css: "/assets/document.a.css",
+  enhance: "/assets/enhance.b.js",
+  freshness: "/assets/freshness.c.js",
+  embed: "/assets/embed.d.js",
+};
 const input: DocumentInput = {
   view: outForDelivery,
   brandCss:

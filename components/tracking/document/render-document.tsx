@@ -1,10 +1,10 @@
 // biome-ignore-all lint/style/noHeadElement: this is the document itself, not a page of Next's
-import type { ReactElement } from "react";
 import type { PageView } from "#lib/view/tracking-view.ts";
 import { Page } from "../page.tsx";
 import type { Theme } from "../theme.ts";
 import type { DocumentAssets } from "./document-assets.ts";
 import { newsKey } from "./news-key.ts";
+import { renderHtml } from "./render-html.ts";
 
 export interface DocumentInput {
   view: PageView;
@@ -22,19 +22,8 @@ export interface DocumentInput {
 }
 
 /** A whole page as HTML, ready to send. Needs no inline script, no style attribute and no nonce. */
-export async function renderDocument(input: DocumentInput): Promise<string> {
-  if (/<\/style/i.test(input.brandCss)) throw new Error("a brand's stylesheet must not close its own element");
-  const renderToStaticMarkup = await loadRenderer();
-  return `<!doctype html>${renderToStaticMarkup(<Document {...input} />)}`;
-}
-
-type Renderer = (element: ReactElement) => string;
-let renderer: Renderer | undefined;
-
-/** Next refuses a top-level import of `react-dom/server` in a route handler; a lazy one builds and runs. */
-async function loadRenderer(): Promise<Renderer> {
-  renderer ??= (await import("react-dom/server")).renderToStaticMarkup;
-  return renderer;
+export function renderDocument(input: DocumentInput): Promise<string> {
+  return renderHtml(<Document {...input} />, input.brandCss);
 }
 
 function Document(input: DocumentInput) {
