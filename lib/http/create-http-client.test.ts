@@ -155,7 +155,14 @@ describe("a request", () => {
   ])("says what went wrong where %s", async (_, listener, problem) => {
     const { port } = listener ? await listen(listener) : { port: 1 };
     const answer = await client({ allowPrivateTargets: true }).request(get(`http://127.0.0.1:${port}/`));
-    expect(answer).toEqual({ kind: "no_answer", problem, isTimeout: false });
+    expect(answer).toMatchObject({ kind: "no_answer", problem, isTimeout: false });
+  });
+
+  it("knows whether anybody can have read a word of what was not answered", async () => {
+    const http = client({ allowPrivateTargets: true });
+    expect(await http.request(get("http://127.0.0.1:1/"))).toMatchObject({ isUnsent: true });
+    const { port } = await listen((request) => void request.socket.destroy());
+    expect(await http.request(get(`http://127.0.0.1:${port}/`))).not.toHaveProperty("isUnsent");
   });
 
   it("with a header nobody can send has no answer either, and does not throw", async () => {

@@ -1,21 +1,36 @@
+interface Words {
+  code: RegExp;
+  problem: string;
+  isTimeout?: true;
+  isUnsent?: true;
+}
+
 /** What a failed connection's code means; certificates have many codes, all alike in what they start with. */
-const WORDS: readonly [code: RegExp, problem: string, isTimeout?: true][] = [
-  [/^ENOTFOUND$|^EAI_/, "its host name cannot be resolved"],
-  [/^ECONNREFUSED$/, "the connection was refused"],
-  [/^ECONNRESET$|^EPIPE$|^UND_ERR_SOCKET$/, "the connection was cut before the answer was whole"],
-  [/^EHOSTUNREACH$|^ENETUNREACH$|^EADDRNOTAVAIL$/, "its network cannot be reached"],
-  [/TIMEOUT$|^ETIMEDOUT$/, "no connection in time", true],
-  [/CERT|SELF_SIGNED|UNABLE_TO_|^ERR_TLS|^ERR_SSL|^EPROTO$/, "no secure connection could be made: check its certificate"],
-  [/^HPE_|^HTTPParserError$|^UND_ERR_HEADERS_OVERFLOW$|CONTENT_LENGTH_MISMATCH$/, "what it answered is not HTTP as we know it"],
-  [/^UND_ERR_INVALID_ARG$/, "the request cannot be made: check its headers"],
+const WORDS: readonly Words[] = [
+  { code: /^ENOTFOUND$|^EAI_/, problem: "its host name cannot be resolved", isUnsent: true },
+  { code: /^ECONNREFUSED$/, problem: "the connection was refused", isUnsent: true },
+  { code: /^ECONNRESET$|^EPIPE$|^UND_ERR_SOCKET$/, problem: "the connection was cut before the answer was whole" },
+  { code: /^EHOSTUNREACH$|^ENETUNREACH$|^EADDRNOTAVAIL$/, problem: "its network cannot be reached" },
+  { code: /^UND_ERR_CONNECT_TIMEOUT$/, problem: "no connection in time", isTimeout: true, isUnsent: true },
+  { code: /TIMEOUT$|^ETIMEDOUT$/, problem: "no connection in time", isTimeout: true },
+  {
+    code: /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_TLS|^ERR_SSL|^EPROTO$/,
+    problem: "no secure connection could be made: check its certificate",
+    isUnsent: true,
+  },
+  {
+    code: /^HPE_|^HTTPParserError$|^UND_ERR_HEADERS_OVERFLOW$|CONTENT_LENGTH_MISMATCH$/,
+    problem: "what it answered is not HTTP as we know it",
+  },
+  { code: /^UND_ERR_INVALID_ARG$/, problem: "the request cannot be made: check its headers" },
 ];
 
 /** A failed request in words that hold neither address nor header. */
-export function explainFailure(error: unknown): { problem: string; isTimeout: boolean } {
+export function explainFailure(error: unknown): { problem: string; isTimeout: boolean; isUnsent?: true } {
   const code = codeOf(error);
-  const row = WORDS.find(([pattern]) => pattern.test(code));
-  if (row) return { problem: row[1], isTimeout: row[2] ?? false };
-  return { problem: code === "" ? "the request failed" : `the request failed (${code})`, isTimeout: false };
+  const row = WORDS.find((words) => words.code.test(code));
+  const problem = row?.problem ?? (code === "" ? "the request failed" : `the request failed (${code})`);
+  return { problem, isTimeout: row?.isTimeout ?? false, ...(row?.isUnsent && { isUnsent: true }) };
 }
 
 /** A name where there is no code. Where several addresses of a host were tried, the first failure speaks for all. */

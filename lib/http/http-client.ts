@@ -15,7 +15,12 @@ export type HttpAnswer =
   | { kind: "answer"; status: number; headers: Readonly<Record<string, string>> /** Cut at `maxBodyBytes`. */; body: string }
   /** The address, or what it resolves to, is private, loopback or link-local, or no address at all. */
   | { kind: "refused_target"; problem: string }
-  | { kind: "no_answer"; problem: string; isTimeout: boolean };
+  | {
+      kind: "no_answer";
+      problem: string;
+      isTimeout: boolean /** No connection came about, so nobody has read a word of it. */;
+      isUnsent?: true;
+    };
 
 /** Requests to the world outside. Never throws, never follows a redirect. */
 export interface HttpClient {

@@ -1,14 +1,19 @@
 import { createTransport } from "nodemailer";
 import type { Config } from "#lib/config/config.ts";
-import type { OutgoingMail } from "./mail.ts";
+import { isDeadMailbox, readEnhancedStatus } from "./dead-mailbox.ts";
+import type { MailSignature, OutgoingMail } from "./mail.ts";
 
 const TIMEOUTS = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
 
-/** What became of handing a mail over. `refused`: for good, by an answer of 5xx; `later`: another try may help. Problems are in our words and name nobody. */
+/** What became of handing a mail over, in our words, which name nobody. */
 export type MailOutcome =
   | { kind: "accepted" }
-  | { kind: "refused" /** Whether it was the recipient, rather than the mail. */; isRecipient: boolean; problem: string }
+  /** For good, by an answer of 5xx. `isRecipient`: nothing will ever arrive at that address, whatever it says. */
+  | { kind: "refused"; isRecipient: boolean; problem: string }
+  /** Another try may help. */
   | { kind: "later"; problem: string }
+  /** All of it was sent, and the connection lost before the answer: it may have been taken, or not. */
+  | { kind: "unclear"; problem: string }
   | { kind: "no_mail" };
 
 /** Hands one mail to the SMTP server, once. Never throws for what the server says. */
@@ -16,30 +21,61 @@ export async function deliverMail({ config }: { config: Pick<Config, "smtpUrl" |
   const { smtpUrl, mailFrom } = config;
   if (smtpUrl === null) return { kind: "no_mail" };
   const { senderName, fromAddress = mailFrom, headers, signature, ...rest } = mail;
-  const transport = createTransport({ url: smtpUrl, ...TIMEOUTS, disableFileAccess: true, disableUrlAccess: true });
+  const progress = watchProgress();
+  const transport = createTransport({
+    url: smtpUrl,
+    ...TIMEOUTS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    logger: progress.logger,
+  });
   try {
     await transport.sendMail({
       ...rest,
       from: { name: senderName, address: fromAddress },
       headers: { "Auto-Submitted": "auto-generated", ...headers },
-      ...(signature && {
-        dkim: { domainName: signature.domain, keySelector: signature.selector, privateKey: signature.privateKey },
-      }),
+      ...(signature && { dkim: dkimOptions(signature) }),
     });
     return { kind: "accepted" };
   } catch (error) {
     const failure = readFailure(error);
     // In our words: the server's may quote the address, and the library's the mail.
     const problem = `The mail server ${new URL(smtpUrl).host} did not take a mail (${describe(failure)}).`;
-    return isForGood(failure) ? { kind: "refused", isRecipient: failure.code === "EENVELOPE", problem } : { kind: "later", problem };
+    if (isForGood(failure)) return { kind: "refused", isRecipient: isRecipient(failure), problem };
+    const isUnanswered = failure.responseCode === null && progress.isWritten();
+    return { kind: isUnanswered ? "unclear" : "later", problem };
   } finally {
     transport.close();
   }
 }
 
+/** The library's own fields, and the one without which a one-click unsubscription is not believed. RFC 8058, 4. */
+const SIGNED_HEADERS =
+  "From:Sender:Reply-To:Subject:Date:Message-ID:To:Cc:MIME-Version:Content-Type:Content-Transfer-Encoding:Content-Language:" +
+  "In-Reply-To:References:Auto-Submitted:List-Id:List-Unsubscribe:List-Unsubscribe-Post";
+
+function dkimOptions({ domain, selector, privateKey }: MailSignature) {
+  return { domainName: domain, keySelector: selector, privateKey, headerFieldNames: SIGNED_HEADERS };
+}
+
+/** The library tells only its log when the last byte of a mail is on its way. */
+function watchProgress() {
+  let isWritten = false;
+  const ignore = () => undefined;
+  const note = (entry: unknown) => {
+    if (typeof entry === "object" && entry !== null && "tnx" in entry && entry.tnx === "message") isWritten = true;
+  };
+  const logger = { level: ignore, trace: ignore, debug: ignore, info: note, warn: ignore, error: ignore, fatal: ignore };
+  return { logger, isWritten: () => isWritten };
+}
+
 interface Failure {
   code: string;
+  /** What the server was answering. */
+  command: string;
   responseCode: number | null;
+  /** Such as `5.1.1`. */
+  status: string | null;
 }
 
 /** The recipient or the mail itself, by an answer of 5xx; a wrong password or a closed door may be mended. */
@@ -47,10 +83,20 @@ function isForGood({ code, responseCode }: Failure): boolean {
   return ["EENVELOPE", "EMESSAGE"].includes(code) && responseCode !== null && responseCode >= 500;
 }
 
-const describe = ({ code, responseCode }: Failure) => (responseCode === null ? code : `${code} ${responseCode}`);
+/** Our own address can be refused as well, and a mail for what it says. */
+function isRecipient({ code, command, responseCode, status }: Failure): boolean {
+  return code === "EENVELOPE" && command === "RCPT TO" && isDeadMailbox({ code: responseCode, status });
+}
+
+const describe = ({ code, responseCode, status }: Failure) => [code, responseCode, status].filter((part) => part !== null).join(" ");
 
 function readFailure(error: unknown): Failure {
   const read = (name: string): unknown => (error instanceof Error ? Reflect.get(error, name) : undefined);
   const responseCode = read("responseCode");
-  return { code: String(read("code") ?? "unknown"), responseCode: typeof responseCode === "number" ? responseCode : null };
+  return {
+    code: String(read("code") ?? "unknown"),
+    command: String(read("command") ?? ""),
+    responseCode: typeof responseCode === "number" ? responseCode : null,
+    status: readEnhancedStatus(String(read("response") ?? "")),
+  };
 }

@@ -11,6 +11,6 @@ export async function sendQueuedMail(
 ): Promise<"accepted" | "refused" | "no_mail"> {
   const mail = mailSchema.parse(JSON.parse(ctx.vault.open(payload.sealed, MAIL_PURPOSE)));
   const outcome = await deliverMail(ctx, mail);
-  if (outcome.kind === "later") throw new AppError("internal", { message: outcome.problem });
+  if (outcome.kind === "later" || outcome.kind === "unclear") throw new AppError("internal", { message: outcome.problem });
   return outcome.kind;
 }
