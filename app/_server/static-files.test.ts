@@ -17,6 +17,7 @@ beforeAll(async () => {
   writeFileSync(join(root, "assets/document.abc.css"), CSS);
   writeFileSync(join(root, "brands/logo.svg"), `<svg xmlns="http://www.w3.org/2000/svg"><!--${"x".repeat(500)}--></svg>`);
   writeFileSync(join(root, "secret/key.css"), CSS);
+  writeFileSync(join(root, "embed.js"), "// for shops");
   await compressStaticFiles(root);
   const serve = createStaticFiles(root, { dev: false, compress: true });
   server = createServer((request, response) => serve(request, response, () => response.writeHead(404).end()));
@@ -42,6 +43,23 @@ describe("public files", () => {
     const [asset, logo] = await Promise.all([fetch(`${origin}/assets/document.abc.css`), fetch(`${origin}/brands/logo.svg`)]);
     expect(asset.headers.get("cache-control")).toContain("immutable");
     expect(logo.headers.get("cache-control")).toBe("public, max-age=3600");
+  });
+
+  it("give the embed's script to any site's page, for minutes under an address that stays", async () => {
+    for (const path of ["/embed.js", "/embed.js?from=mail"]) {
+      const answer = await fetch(`${origin}${path}`);
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        "access-control-allow-origin": "*",
+        "cache-control": "public, max-age=300, stale-while-revalidate=86400",
+        "content-type": expect.stringContaining("javascript"),
+        "cross-origin-resource-policy": "cross-origin",
+        etag: expect.any(String),
+      });
+      const again = await fetch(`${origin}${path}`, { headers: { "if-none-match": answer.headers.get("etag") ?? "" } });
+      expect(again.status).toBe(304);
+    }
+    const logo = await fetch(`${origin}/brands/logo.svg`);
+    expect(logo.headers.get("access-control-allow-origin")).toBeNull();
   });
 
   it.each(["/secret/key.css", "/assets/../secret/key.css", "/assets/%2e%2e/secret/key.css", "/assets/missing.css", "/assets/", "/"])(

@@ -3,10 +3,20 @@ import sirv from "sirv";
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 
-/** How long a file of each public folder may be kept: names with a hash never change their content. */
-const KEPT: Readonly<Record<string, string>> = { assets: FOR_EVER, fonts: FOR_EVER, brands: "public, max-age=3600" };
+/** What the files of each public folder are sent with. Names with a hash never change their content, so they may be kept. */
+const SERVED: Readonly<Record<string, Record<string, string>>> = {
+  assets: { "cache-control": FOR_EVER },
+  fonts: { "cache-control": FOR_EVER },
+  brands: { "cache-control": "public, max-age=3600" },
+  /** For the pages of shops, wherever they are. */
+  "embed.js": {
+    "cache-control": "public, max-age=300, stale-while-revalidate=86400",
+    "access-control-allow-origin": "*",
+    "cross-origin-resource-policy": "cross-origin",
+  },
+};
 
-const folderOf = (path: string) => path.split("/")[1] ?? "";
+const folderOf = (address: string) => address.split(/[/?]/)[1] ?? "";
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -19,9 +29,9 @@ export function createStaticFiles(root: string, { dev, compress }: { dev: boolea
     brotli: compress,
     gzip: compress,
     setHeaders(response, path) {
-      response.setHeader("cache-control", KEPT[folderOf(path)] ?? "no-store");
-      response.setHeader("x-content-type-options", "nosniff");
+      const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff", ...SERVED[folderOf(path)] };
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     },
   });
-  return (request, response, next) => (Object.hasOwn(KEPT, folderOf(request.url ?? "")) ? serve(request, response, next) : next());
+  return (request, response, next) => (Object.hasOwn(SERVED, folderOf(request.url ?? "")) ? serve(request, response, next) : next());
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const SOURCES = ["app", "components", "lib", "public", "instrumentation.ts", "next.config.ts", "package-lock.json", "tsconfig.json"];
 /** Made by the build itself, or never part of it. */
-const LEFT_OUT = /^public\/assets\/|^public\/.*\.(?:br|gz)$|\.test\.tsx?$|^lib\/testing\//;
+const LEFT_OUT = /^public\/(?:assets\/|embed\.js$)|^public\/.*\.(?:br|gz)$|\.test\.tsx?$|^lib\/testing\//;
 
 /** Builds the document's assets and Next's output, unless both already stand for exactly these sources. */
 export async function buildIfNeeded(
@@ -22,6 +22,7 @@ export async function buildIfNeeded(
     existsSync(stamp) &&
     existsSync(join(root, "public/assets/manifest.json")) &&
     existsSync(join(root, "public/assets/console.json")) &&
+    existsSync(join(root, "public/embed.js")) &&
     readFileSync(stamp, "utf8") === fingerprint;
   if (isCurrent && !options.force) return "up to date";
   await buildAssets(root);
@@ -32,6 +33,7 @@ export async function buildIfNeeded(
 
 async function buildAssets(root: string): Promise<void> {
   await run(root, "components/tracking/document/build-assets.mjs");
+  await run(root, "components/embed/build-embed-script.mjs");
   await run(root, "components/admin/build-console-css.mjs");
   await run(root, "app/_server/compress-static-files.mjs");
 }

@@ -4,9 +4,6 @@ import type { Viewer } from "./tracking-view-input.ts";
 /** The sizes an embed is made for, in CSS pixels; its height it says itself, once there is a script to listen. */
 export const EMBED_SIZE = { leastWidth: 320, usualWidth: 560, mostWidth: 720, usualHeight: 440 } as const;
 
-/** A page that a frame shows may run its own scripts and open windows of its own, and leaves the page around it alone. */
-export const EMBED_SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
-
 export function embedPath(address: PageAddress, viewer: Pick<Viewer, "pathPrefix">): string {
   return pagePath(address, viewer, "embed");
 }
