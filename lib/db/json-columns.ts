@@ -1,5 +1,6 @@
 import type { PreviousFacts } from "#lib/contracts/tracker-facts.ts";
 import type { RouteMap } from "#lib/places/route-map.ts";
+import type { NewsTopic } from "#lib/tracking/news-topic.ts";
 import type { ItemReport, MappingNote } from "#lib/tracking/snapshot.ts";
 import { canonicalText } from "#lib/tracking/stable-digest.ts";
 import type { SnapshotHeader, Tracker } from "#lib/tracking/tracker.ts";
@@ -20,3 +21,4 @@ export const headersColumn = column<readonly SnapshotHeader[]>();
 export const notesColumn = column<readonly MappingNote[]>();
 export const itemsColumn = column<ItemReport[]>();
 export const previousColumn = column<PreviousFacts>();
+export const topicsColumn = column<NewsTopic[]>();

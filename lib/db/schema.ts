@@ -527,7 +527,7 @@ export interface CountsTable {
   counted_at: Instant;
 }
 
-export const ERASURE_STEPS = ["parcels", "import_rows", "payloads", "orders", "done"] as const;
+export const ERASURE_STEPS = ["parcels", "import_rows", "payloads", "subscriptions", "orders", "done"] as const;
 /** What is taken away next. */
 export type ErasureStep = (typeof ERASURE_STEPS)[number];
 
@@ -575,7 +575,8 @@ export type Channel = (typeof CHANNELS)[number];
 
 /** `pending`: the address has not been confirmed; only a confirmation is ever sent to it. */
 export type SubscriptionState = "pending" | "active" | "ended";
-export type SubscriptionEnd = "unsubscribed" | "bounced" | "complained" | "stopped" | "erased";
+/** `unsubscribed`: by the shopper, from this parcel's news; `stopped`: with all that the shop would write. */
+export type SubscriptionEnd = "unsubscribed" | "bounced" | "complained" | "stopped" | "by_merchant";
 
 /** A shopper who wants to be told of one parcel, by one channel, at one address. */
 export interface SubscriptionsTable {
@@ -597,12 +598,13 @@ export interface SubscriptionsTable {
   lang: string;
   /** Theirs, where a browser told it; else the parcel's destination decides when it is night. */
   time_zone: string | null;
-  /** Where the wish was made: an address given on the public page must be confirmed first. */
+  /** Where the wish was made. An address given on the public page must be confirmed first, and is never sent the private link. */
   origin: "private_page" | "public_page" | "api";
   state: SubscriptionState;
   ended_reason: SubscriptionEnd | null;
   created_at: Instant;
   updated_at: Instant;
+  /** Null unless its shopper was asked to confirm it, and did. */
   confirmed_at: Instant | null;
   ended_at: Instant | null;
 }

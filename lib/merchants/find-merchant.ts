@@ -1,6 +1,7 @@
 import type { Database } from "#lib/db/engine/database.ts";
-import { findDefaultMerchantRow, findMerchantRowBySlug, findMerchantRowForHost } from "#lib/db/queries/merchants.ts";
+import { findDefaultMerchantRow, findMerchantRowById, findMerchantRowBySlug, findMerchantRowForHost } from "#lib/db/queries/merchants.ts";
 import { AppError } from "#lib/shared/errors.ts";
+import type { MerchantId } from "#lib/shared/ids.ts";
 import { type Merchant, readMerchant, SLUG } from "./merchant.ts";
 import { resolveHost } from "./resolve-host.ts";
 
@@ -18,6 +19,12 @@ export async function findMerchantForHost(
 export async function findMerchantBySlug(ctx: { db: Database }, word: string): Promise<Merchant | null> {
   const slug = word.toLowerCase();
   const row = SLUG.test(slug) ? await findMerchantRowBySlug(ctx.db, slug) : undefined;
+  return row ? readMerchant(row) : null;
+}
+
+/** By an id that is known from one of their rows. */
+export async function findMerchantById(ctx: { db: Database }, id: MerchantId): Promise<Merchant | null> {
+  const row = await findMerchantRowById(ctx.db, id);
   return row ? readMerchant(row) : null;
 }
 

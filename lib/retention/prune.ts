@@ -6,11 +6,14 @@ import { deleteOldImportRows } from "#lib/db/queries/import-rows.ts";
 import { deleteOldImports } from "#lib/db/queries/imports.ts";
 import { listMerchantRows } from "#lib/db/queries/merchants.ts";
 import {
+  deleteEndedSubscriptions,
   deleteOldAuditEntries,
   deleteOldEvents,
   deleteOldNotices,
   deleteOldPayloads,
   deleteOldRefusals,
+  deleteSubscriptionsOfFinalParcels,
+  deleteUnconfirmedSubscriptions,
 } from "#lib/db/queries/retention.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import { type Clock, DAY_MS, type Instant, plusMs } from "#lib/shared/clock.ts";
@@ -34,6 +37,10 @@ const UNUSED_IMAGE_DAYS = 30;
 /** Who did what may matter longer than how parcels went. */
 const AUDIT_DAYS = 365;
 
+/** Shoppers' addresses outlive what they were given for by no more than that. */
+const SUBSCRIPTION_DAYS = 90;
+const UNCONFIRMED_DAYS = 7;
+
 interface Batch {
   merchantId: MerchantId;
   now: Instant;
@@ -55,9 +62,12 @@ const STEPS: readonly Step[] = [
   deleteOldImportRows,
   deleteOldImports,
   (trx, batch) => deleteOldAuditEntries(trx, { ...batch, before: plusMs(batch.now, -AUDIT_DAYS * DAY_MS) }),
+  (trx, batch) => deleteUnconfirmedSubscriptions(trx, { ...batch, before: plusMs(batch.now, -UNCONFIRMED_DAYS * DAY_MS) }),
+  (trx, batch) => deleteEndedSubscriptions(trx, { ...batch, before: plusMs(batch.now, -SUBSCRIPTION_DAYS * DAY_MS) }),
+  (trx, batch) => deleteSubscriptionsOfFinalParcels(trx, { ...batch, before: plusMs(batch.now, -SUBSCRIPTION_DAYS * DAY_MS) }),
 ];
 
-/** Deletes what is older than the retention: raw payloads, events and how they were delivered, what has been settled, files of parcels; and images nobody sees. */
+/** Deletes what is older than the retention: raw payloads, events and how they were delivered, what has been settled, files of parcels; images nobody sees, and shoppers' addresses that have served. */
 export async function prune({ db, clock, config, jobs }: PruneContext): Promise<void> {
   const now = clock.now();
   const before = plusMs(now, -config.retentionDays * DAY_MS);

@@ -3,6 +3,7 @@ import type { Books } from "#lib/db/queries/books.ts";
 import { deleteEventsOf } from "#lib/db/queries/events.ts";
 import { deletePayloadsAbout } from "#lib/db/queries/payloads.ts";
 import { deleteScans } from "#lib/db/queries/scans.ts";
+import { deleteSubscriptionsOfTracker } from "#lib/db/queries/subscriptions.ts";
 import { lockTrackerRow, updateTracker } from "#lib/db/queries/trackers.ts";
 import type { TrackersTable } from "#lib/db/schema.ts";
 import type { TrackerId } from "#lib/shared/ids.ts";
@@ -30,6 +31,7 @@ export async function deleteLockedTracker(trx: Queryable, ctx: NewsContext, row:
   await deleteEventsOf(trx, tracker);
   await deleteScans(trx, tracker);
   await deletePayloadsAbout(trx, tracker);
+  await deleteSubscriptionsOfTracker(trx, { merchantId: row.merchant_id, trackerId: row.id });
   const { mode, carrier, tracking_number, epoch, fenced_before: fencedBefore, created_at } = row;
   const mark = markNumber(ctx, { merchantId: row.merchant_id, mode, carrier, trackingNumber: tracking_number });
   const blank = newTrackerRow(ctx, { mode, carrier, trackingNumber: mark }, { epoch, fencedBefore, version: row.version + 1 });

@@ -13,6 +13,7 @@ import {
 } from "#lib/db/queries/erasures.ts";
 import { deleteRowsOfImport, listRowsOfImport } from "#lib/db/queries/import-rows.ts";
 import { forgetPayloads } from "#lib/db/queries/payloads.ts";
+import { deleteSubscriptionsOfAddresses } from "#lib/db/queries/subscriptions.ts";
 import { lockEpochs } from "#lib/db/queries/trackers.ts";
 import type { ErasureStep, ErasuresTable, TrackersTable } from "#lib/db/schema.ts";
 import type { JobQueue, TaskPayloads } from "#lib/jobs/job-queue.ts";
@@ -21,6 +22,7 @@ import type { ImportId, RandomBytes } from "#lib/shared/ids.ts";
 import type { Vault } from "#lib/vault/vault.ts";
 import { deleteLockedTracker } from "./delete-tracker.ts";
 import { openSought, type Sought, sealSought } from "./erasure.ts";
+import { subscriptionDigests } from "./find-shopper.ts";
 import { findTraces } from "./mentions.ts";
 import { markNumber } from "./number-mark.ts";
 import { queueErasure } from "./queue-erasure.ts";
@@ -39,11 +41,12 @@ const BATCHES_PER_JOB = 50;
 const PARCELS = 10;
 const IMPORT_ROWS = 200;
 const PAYLOADS = 50;
+const SUBSCRIPTIONS = 100;
 const ORDERS = 100;
 
 /**
  * Takes everything of a shopper away, step by step: their parcels, rows of files that tell of them, all that was ever received and
- * names them, whoever else it names as well, and at last their orders. Wherever a process ends, the next one goes on.
+ * names them, whoever else it names as well, what they wanted to be told of, and at last their orders. Wherever a process ends, the next one goes on.
  */
 export async function eraseShopper(ctx: EraseContext, payload: TaskPayloads["erase_shopper"]): Promise<void> {
   for (let batch = 0; batch < BATCHES_PER_JOB; batch++) {
@@ -79,6 +82,7 @@ const STEPS: Readonly<Record<Exclude<ErasureStep, "done">, Batch>> = {
   parcels: eraseParcels,
   import_rows: eraseImportRows,
   payloads: erasePayloads,
+  subscriptions: eraseSubscriptions,
   orders: eraseOrders,
 };
 
@@ -154,11 +158,19 @@ async function erasePayloads(trx: Queryable, { merchantId }: NewsContext, { row,
   return {
     payload_count: row.payload_count + told.length,
     ...(last && { reached: JSON.stringify({ receivedAt: last.received_at, id: last.id } satisfies ReceivedMark) }),
-    ...(received.length < PAYLOADS && goOn("orders")),
+    ...(received.length < PAYLOADS && goOn("subscriptions")),
   };
 }
 
 const textOf = (body: string, encoding: "utf8" | "base64") => (encoding === "utf8" ? body : Buffer.from(body, "base64").toString("utf8"));
+
+/** Of whatever parcels. That an address wants no mail stays known, by its digest. */
+async function eraseSubscriptions(trx: Queryable, ctx: NewsContext, { sought }: Erasure): Promise<Partial<ErasuresTable>> {
+  const addressDigests = subscriptionDigests(ctx, sought.traces.emails);
+  const addresses = { merchantId: ctx.merchantId, channel: "email", addressDigests } as const;
+  const count = await deleteSubscriptionsOfAddresses(trx, { ...addresses, limit: SUBSCRIPTIONS });
+  return count < SUBSCRIPTIONS ? goOn("orders") : {};
+}
 
 async function eraseOrders(trx: Queryable, { merchantId }: NewsContext, { row, sought }: Erasure): Promise<Partial<ErasuresTable>> {
   const shopper = { merchantId, key: sought.key };

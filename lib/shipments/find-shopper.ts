@@ -1,7 +1,9 @@
 import type { Database } from "#lib/db/engine/database.ts";
 import { countPayloadsAbout, listOrdersOf, listParcelsOf, type ShopperKey } from "#lib/db/queries/erasures.ts";
+import { countSubscriptionsOfAddresses } from "#lib/db/queries/subscriptions.ts";
 import type { TrackersTable } from "#lib/db/schema.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
+import { addressDigest } from "#lib/subscriptions/subscriber-address.ts";
 import type { Vault } from "#lib/vault/vault.ts";
 import { emailDigest, readCustomerEmail } from "./customer-email.ts";
 import type { Sought } from "./erasure.ts";
@@ -21,6 +23,8 @@ export interface FoundShopper {
   parcels: Pick<TrackersTable, "id" | "mode" | "carrier" | "tracking_number" | "status">[];
   /** Raw payloads that tell of one of the parcels alone. */
   payloadCount: number;
+  /** Parcels whose news is mailed to them, whoever's they are. */
+  subscriptionCount: number;
   /** Found by an order's number: the address that goes with it, where one is known. */
   email: string | null;
 }
@@ -36,14 +40,16 @@ export async function findShopper(
   const db = ctx.db.kysely;
   const key = readShopperKey(ctx, text);
   const orders = await listOrdersOf(db, { merchantId, key }, MOST_ORDERS + 1);
-  if (orders.length === 0) return { kind: "not_found" };
+  const isByEmail = "emailDigest" in key;
+  const addressDigests = subscriptionDigests(ctx, isByEmail ? [text] : []);
+  const subscriptionCount = await countSubscriptionsOfAddresses(db, { merchantId, channel: "email", addressDigests });
+  if (orders.length === 0 && subscriptionCount === 0) return { kind: "not_found" };
   const parcels = await listParcelsOf(db, { merchantId, key }, MOST_PARCELS + 1);
   if (orders.length > MOST_ORDERS || parcels.length > MOST_PARCELS) return { kind: "too_many" };
 
   const emails = [...new Set(orders.map((order) => readCustomerEmail(ctx, order)).filter((email) => email !== null))];
   const orderNumbers = [...new Set(orders.map((order) => order.external_id))];
   const trackingNumbers = [...new Set(parcels.map((parcel) => parcel.tracking_number))];
-  const isByEmail = "emailDigest" in key;
   return {
     kind: "found",
     // By one order, its shopper stays in the others.
@@ -54,8 +60,13 @@ export async function findShopper(
       db,
       parcels.map(({ id }) => id),
     ),
+    subscriptionCount,
     email: isByEmail ? null : (emails[0] ?? null),
   };
+}
+
+export function subscriptionDigests(ctx: { vault: Pick<Vault, "digest"> }, emails: readonly string[]): string[] {
+  return [...new Set(emails.map((address) => addressDigest(ctx, { channel: "email", address })))];
 }
 
 function readShopperKey(ctx: FindShopperContext, text: string): ShopperKey {

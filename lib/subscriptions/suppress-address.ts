@@ -1,7 +1,7 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
 import { listSubscriptionsOfAddress } from "#lib/db/queries/subscriptions.ts";
 import { insertSuppressionIfNone } from "#lib/db/queries/suppressions.ts";
-import type { SubscriptionEnd, SuppressionReason } from "#lib/db/schema.ts";
+import type { SuppressionReason } from "#lib/db/schema.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
 import { endSubscription } from "./end-subscription.ts";
@@ -12,13 +12,6 @@ export interface SuppressAddressInput extends AddressRef {
   addressHint: string;
   reason: SuppressionReason;
 }
-
-const ENDS: Readonly<Record<SuppressionReason, SubscriptionEnd>> = {
-  bounced: "bounced",
-  complained: "complained",
-  stopped: "stopped",
-  by_merchant: "stopped",
-};
 
 /** Nothing more goes from this merchant to this address: it can't be subscribed, and all its subscriptions end, in both modes. */
 export async function suppressAddress(
@@ -36,6 +29,6 @@ export async function suppressAddress(
   });
   // In the order of ids, so that nobody waits in a ring.
   for (const { id } of await listSubscriptionsOfAddress(trx, { merchantId, channel, addressDigest })) {
-    await endSubscription(trx, ctx, { merchantId, id, reason: ENDS[reason] });
+    await endSubscription(trx, ctx, { merchantId, id, reason });
   }
 }

@@ -41,6 +41,8 @@ async function createSubscriptions(db: Db): Promise<void> {
     .columns(["merchant_id", "channel", "address_digest", "id"])
     .execute();
   await db.schema.createIndex("subscriptions_by_merchant").on("subscriptions").columns(["merchant_id", "created_at", "id"]).execute();
+  await sql`create index subscriptions_unconfirmed on subscriptions (merchant_id, updated_at) where state = 'pending'`.execute(db);
+  await sql`create index subscriptions_ended on subscriptions (merchant_id, ended_at) where state = 'ended'`.execute(db);
 }
 
 async function createMessagesTables(db: Db): Promise<void> {
@@ -66,6 +68,7 @@ async function createMessagesTables(db: Db): Promise<void> {
   // Of those that wait there is one of a kind: later news joins it.
   await sql`create unique index messages_waiting on messages (subscription_id, kind) where state = 'waiting'`.execute(db);
   await db.schema.createIndex("messages_by_merchant").on("messages").columns(["merchant_id", "mode", "created_at", "id"]).execute();
+  await db.schema.createIndex("messages_by_subscription").on("messages").columns(["subscription_id", "created_at"]).execute();
   await db.schema.createIndex("messages_by_tracker").on("messages").columns(["tracker_id", "created_at", "id"]).execute();
   await db.schema
     .createIndex("messages_by_provider_id")

@@ -34,6 +34,8 @@ const selectBySlug = compileOnce((db, input: { slug: string }) =>
   db.selectFrom("merchants").where("slug", "=", input.slug).select(COLUMNS),
 );
 
+const selectById = compileOnce((db, input: { id: MerchantId }) => db.selectFrom("merchants").where("id", "=", input.id).select(COLUMNS));
+
 const selectDefault = compileOnce((db) =>
   db
     .selectFrom("merchants")
@@ -48,6 +50,10 @@ export async function findMerchantRowForHost(db: Database, input: { host: string
 
 export async function findMerchantRowBySlug(db: Database, slug: string): Promise<MerchantRow | undefined> {
   return (await selectBySlug(db, { slug }))[0];
+}
+
+export async function findMerchantRowById(db: Database, id: MerchantId): Promise<MerchantRow | undefined> {
+  return (await selectById(db, { id }))[0];
 }
 
 export async function findDefaultMerchantRow(db: Database): Promise<MerchantRow | undefined> {

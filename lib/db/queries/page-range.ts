@@ -10,6 +10,7 @@ const AGE_COLUMNS = {
   imports: ["created_at", "id"],
   payloads: ["received_at", "id"],
   audit_entries: ["at", "id"],
+  suppressions: ["created_at", "address_digest"],
 } as const;
 
 type AgedTable = keyof typeof AGE_COLUMNS;
@@ -18,6 +19,7 @@ type AgedTable = keyof typeof AGE_COLUMNS;
 export interface AgeCursor {
   created_at: Instant;
   tracker_version?: number;
+  address_digest?: string;
   id: string;
 }
 

@@ -1,9 +1,11 @@
+import { sql } from "kysely";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
 import { utcDayOf } from "#lib/tracking/calendar-day.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import type { Queryable } from "../engine/database.ts";
 import type { PayloadOutcome } from "../schema.ts";
+import { deleteSubscriptions } from "./subscriptions.ts";
 
 /** One batch of a merchant's old rows. Each function deletes at most `limit` of them, and answers how many it did. */
 interface Batch {
@@ -96,4 +98,47 @@ export async function deleteOldAuditEntries(db: Queryable, { merchantId, before,
     )
     .executeTakeFirst();
   return Number(numDeletedRows);
+}
+
+/** An address that nobody confirmed as theirs. */
+export async function deleteUnconfirmedSubscriptions(db: Queryable, { merchantId, before, limit }: Batch): Promise<number> {
+  const rows = await db
+    .selectFrom("subscriptions")
+    .select("id")
+    .where("merchant_id", "=", merchantId)
+    .where("state", "=", sql.lit("pending"))
+    .where("updated_at", "<", before)
+    .orderBy("updated_at")
+    .limit(limit)
+    .execute();
+  return deleteSubscriptions(db, { merchantId, ids: rows.map(({ id }) => id) });
+}
+
+export async function deleteEndedSubscriptions(db: Queryable, { merchantId, before, limit }: Batch): Promise<number> {
+  const rows = await db
+    .selectFrom("subscriptions")
+    .select("id")
+    .where("merchant_id", "=", merchantId)
+    .where("state", "=", sql.lit("ended"))
+    .where("ended_at", "<", before)
+    .orderBy("ended_at")
+    .limit(limit)
+    .execute();
+  return deleteSubscriptions(db, { merchantId, ids: rows.map(({ id }) => id) });
+}
+
+/** Of parcels of which no more news came. */
+export async function deleteSubscriptionsOfFinalParcels(db: Queryable, { merchantId, before, limit }: Batch): Promise<number> {
+  const rows = await db
+    .selectFrom("subscriptions")
+    .innerJoin("trackers", "trackers.id", "subscriptions.tracker_id")
+    .select("subscriptions.id")
+    .where("subscriptions.merchant_id", "=", merchantId)
+    .where("subscriptions.created_at", "<", before)
+    .where("trackers.is_final", "=", 1)
+    .where("trackers.updated_at", "<", before)
+    .orderBy("subscriptions.created_at")
+    .limit(limit)
+    .execute();
+  return deleteSubscriptions(db, { merchantId, ids: rows.map(({ id }) => id) });
 }

@@ -15,3 +15,9 @@ export async function listEndedSandboxes(db: Queryable, now: Instant): Promise<M
   const rows = await db.selectFrom("merchants").select("id").where("expires_at", "<=", now).orderBy("expires_at").execute();
   return rows.map(({ id }) => id);
 }
+
+/** Null for a merchant who is here to stay. */
+export async function findExpiry(db: Queryable, merchantId: MerchantId): Promise<Instant | null> {
+  const row = await db.selectFrom("merchants").where("id", "=", merchantId).select("expires_at").executeTakeFirst();
+  return row?.expires_at ?? null;
+}

@@ -1,6 +1,7 @@
 import type { MerchantId } from "#lib/shared/ids.ts";
 import type { Queryable } from "../engine/database.ts";
-import type { Channel, SuppressionsTable } from "../schema.ts";
+import { CHANNELS, type Channel, type SuppressionReason, type SuppressionsTable } from "../schema.ts";
+import { type AgeCursor, type PageRange, withinRange } from "./page-range.ts";
 
 export interface SuppressionRef {
   merchantId: MerchantId;
@@ -25,4 +26,51 @@ export async function findSuppression(db: Queryable, address: SuppressionRef): P
     .where("channel", "=", address.channel)
     .where("address_digest", "=", address.addressDigest)
     .executeTakeFirst();
+}
+
+export async function listSuppressionRows(
+  db: Queryable,
+  { merchantId, range }: { merchantId: MerchantId; range: PageRange },
+): Promise<SuppressionsTable[]> {
+  return db
+    .selectFrom("suppressions")
+    .selectAll()
+    .where("merchant_id", "=", merchantId)
+    .where(withinRange("suppressions", range))
+    .orderBy("created_at", range.order)
+    .orderBy("address_digest", range.order)
+    .limit(range.limit)
+    .execute();
+}
+
+interface DigestRef {
+  merchantId: MerchantId;
+  addressDigest: string;
+}
+
+/** A digest is one channel's. */
+export async function findSuppressionCursor(db: Queryable, { merchantId, addressDigest }: DigestRef): Promise<AgeCursor | undefined> {
+  return db
+    .selectFrom("suppressions")
+    .select(["created_at", "address_digest", "address_digest as id"])
+    .where("merchant_id", "=", merchantId)
+    .where("channel", "in", CHANNELS)
+    .where("address_digest", "=", addressDigest)
+    .executeTakeFirst();
+}
+
+/** Answers whether there was one; with a reason, one for that reason only. */
+export async function deleteSuppression(
+  db: Queryable,
+  { merchantId, addressDigest, reason }: DigestRef & { reason?: SuppressionReason },
+): Promise<boolean> {
+  const deleted = await db
+    .deleteFrom("suppressions")
+    .where("merchant_id", "=", merchantId)
+    .where("channel", "in", CHANNELS)
+    .where("address_digest", "=", addressDigest)
+    .$if(reason !== undefined, (query) => query.where("reason", "=", reason as SuppressionReason))
+    .returning("address_digest")
+    .executeTakeFirst();
+  return deleted !== undefined;
 }

@@ -81,8 +81,8 @@ export const lookUpShopper = consoleAction({
   run: async ({ runtime, call }, { query }) => {
     const outcome = await findShopper(runtime, { merchantId: call.merchant.id, query });
     if (outcome.kind !== "found") return outcome.kind === "too_many" ? TOO_MANY : NOBODY;
-    const { orderNumbers, parcels, payloadCount, email } = outcome;
-    return done({ orderNumbers, trackingNumbers: parcels.map((parcel) => parcel.tracking_number), payloadCount, email });
+    const { orderNumbers, parcels, payloadCount, subscriptionCount, email } = outcome;
+    return done({ orderNumbers, trackingNumbers: parcels.map((parcel) => parcel.tracking_number), payloadCount, subscriptionCount, email });
   },
 });
 

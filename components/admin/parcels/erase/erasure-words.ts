@@ -1,5 +1,5 @@
 export interface ErasureCounts {
-  step: "parcels" | "import_rows" | "payloads" | "orders" | "done";
+  step: "parcels" | "import_rows" | "payloads" | "subscriptions" | "orders" | "done";
   orderCount: number;
   parcelCount: number;
   payloadCount: number;
@@ -10,6 +10,7 @@ const STEPS: Readonly<Record<ErasureCounts["step"], string>> = {
   parcels: "Deleting parcels",
   import_rows: "Looking through imported files",
   payloads: "Looking through all that was received",
+  subscriptions: "Ending their mails",
   orders: "Deleting orders",
   done: "Done",
 };

@@ -8,6 +8,7 @@ export interface FoundShopper {
   orderNumbers: readonly string[];
   trackingNumbers: readonly string[];
   payloadCount: number;
+  subscriptionCount: number;
   /** Of the shopper of one order, whose others would stay. */
   email: string | null;
 }
@@ -31,7 +32,7 @@ function named(all: readonly string[]): string {
 }
 
 export function WhatWouldGo({ shopper, merchant, query, erase, onStarted, onInstead }: WhatWouldGoProps) {
-  const { orderNumbers, trackingNumbers, payloadCount, email } = shopper;
+  const { orderNumbers, trackingNumbers, payloadCount, subscriptionCount, email } = shopper;
   return (
     <div className="grid gap-4">
       <Notice tone="warn" title="This would go for good" isLive>
@@ -39,6 +40,7 @@ export function WhatWouldGo({ shopper, merchant, query, erase, onStarted, onInst
           rows={[
             { label: "Orders", value: named(orderNumbers) },
             { label: "Parcels", value: named(trackingNumbers) },
+            { label: "News by mail", value: subscriptionCount === 0 ? "None" : `Of ${subscriptionCount} parcels` },
             { label: "Raw payloads", value: `${payloadCount} about these parcels, and all others that name them` },
           ]}
         />

@@ -1,0 +1,51 @@
+import type { Database } from "#lib/db/engine/database.ts";
+import { topicsColumn } from "#lib/db/json-columns.ts";
+import { lockSubscription, type SubscriptionRef, updateSubscription } from "#lib/db/queries/subscriptions.ts";
+import { deleteSuppression, findSuppression } from "#lib/db/queries/suppressions.ts";
+import type { SubscriptionsTable } from "#lib/db/schema.ts";
+import type { Clock } from "#lib/shared/clock.ts";
+import type { NewsTopic } from "#lib/tracking/news-topic.ts";
+
+export interface SubscriptionChanges {
+  topics: readonly NewsTopic[];
+  lang: string;
+  /** Null where no browser told it. */
+  timeZone: string | null;
+}
+
+/**
+ * What a shopper is told from now on, said with the token that was mailed to them and to nobody else: so it confirms the address, and
+ * begins anew what they had ended themselves. What bounced or was complained of stays ended.
+ */
+export async function changeSubscription(
+  ctx: { db: Database; clock: Clock },
+  subscription: SubscriptionRef,
+  { topics, lang, timeZone }: SubscriptionChanges,
+): Promise<"changed" | "ended" | "not_found"> {
+  return ctx.db.kysely.transaction().execute(async (trx) => {
+    const row = await lockSubscription(trx, subscription);
+    if (!row) return "not_found";
+    if (!canResume(row)) return "ended";
+    const address = { merchantId: row.merchant_id, channel: row.channel, addressDigest: row.address_digest };
+    if (row.ended_reason === "stopped") await deleteSuppression(trx, { ...address, reason: "stopped" });
+    if (await findSuppression(trx, address)) return "ended";
+    const now = ctx.clock.now();
+    await updateSubscription(trx, subscription, {
+      topics: topicsColumn.write([...topics]),
+      lang,
+      ...(timeZone !== null && { time_zone: timeZone }),
+      state: "active",
+      ended_reason: null,
+      ended_at: null,
+      updated_at: now,
+      ...(row.state === "pending" && { confirmed_at: now }),
+    });
+    return "changed";
+  });
+}
+
+/** Whether its shopper can have it go on. Who texted STOP is let in again by their phone company alone. */
+export function canResume({ state, ended_reason, channel }: Pick<SubscriptionsTable, "state" | "ended_reason" | "channel">): boolean {
+  if (state !== "ended") return true;
+  return ended_reason === "unsubscribed" || (ended_reason === "stopped" && channel === "email");
+}

@@ -1,0 +1,214 @@
+import { expect, it } from "vitest";
+import type { TrackerId } from "#lib/shared/ids.ts";
+import { deleteTracker } from "#lib/shipments/delete-tracker.ts";
+import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
+import { changeSubscription } from "./change-subscription.ts";
+import { confirmSubscription } from "./confirm-subscription.ts";
+import { MIA, openShop } from "./shopper.testing.ts";
+import { addressDigest, readAddress } from "./subscriber-address.ts";
+import { suppressAddress } from "./suppress-address.ts";
+import { unsubscribe } from "./unsubscribe.ts";
+
+const NUMBERS = [
+  "9405511899223197428490",
+  "9400100109361129278357",
+  "9400100109361129278364",
+  "9400100109361129278371",
+  "9400100109361129278388",
+];
+
+const suppressions = (test: TestDatabase) => test.db.kysely.selectFrom("suppressions").selectAll().execute();
+
+const suppress = (test: TestDatabase, merchantId: `mrc_${string}`, reason: "bounced" | "by_merchant" = "bounced") =>
+  test.db.kysely.transaction().execute((trx) =>
+    suppressAddress(trx, test, {
+      merchantId,
+      channel: "email",
+      addressDigest: addressDigest(test, { channel: "email", address: MIA }),
+      addressHint: "m•••@shopper.example",
+      reason,
+    }),
+  );
+
+describeOnEveryEngine("asking for news of a parcel", (open) => {
+  it("on the private page begins at once, and once only, however often and in whatever spelling", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    expect(await shop.wish({ topics: ["shipped", "delivered"], timeZone: "Europe/Berlin" })).toMatchObject({ kind: "subscribed" });
+    test.clock.advanceMinutes(5);
+    expect(await shop.wish({ address: "Mia@Shopper.example", lang: "de" })).toMatchObject({ kind: "subscribed" });
+    const { row } = await shop.only();
+    expect(row).toMatchObject({ state: "active", origin: "private_page", topics: '["delivered"]', lang: "de", time_zone: "Europe/Berlin" });
+    expect(row.created_at).not.toBe(row.updated_at);
+    expect(await shop.messages()).toEqual([]);
+  });
+
+  it("keeps the address sealed and masked, to be read by who sends alone", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    await shop.wish();
+    await shop.wish({ channel: "sms", address: "+15551234711" });
+    const [mail, sms] = await shop.subscriptions().then((rows) => rows.toSorted((a, b) => (a.channel < b.channel ? -1 : 1)));
+    expect([mail?.address_hint, sms?.address_hint]).toEqual(["m•••@shopper.example", "•••4711"]);
+    expect(JSON.stringify([mail, sms])).not.toMatch(/mia|5551234711/i);
+    expect([mail && readAddress(test, mail), sms && readAddress(test, sms)]).toEqual([MIA, "+15551234711"]);
+  });
+
+  it("on the public page waits until the address itself confirms it", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    expect(await shop.inPublic()).toEqual({ kind: "to_confirm" });
+    const { row, ref } = await shop.only();
+    expect(row).toMatchObject({ state: "pending", origin: "public_page" });
+    expect(await shop.messages()).toMatchObject([
+      { kind: "confirmation", state: "waiting", subscription_id: row.id, due_at: test.clock.now() },
+    ]);
+    expect(await test.jobs.count()).toMatchObject({ ready: 1 });
+    expect([await confirmSubscription(test, ref), await confirmSubscription(test, ref)]).toEqual(["confirmed", "confirmed"]);
+    expect((await shop.only()).row).toMatchObject({ state: "active", confirmed_at: test.clock.now() });
+  });
+
+  it("in public is answered alike for an address that is new, known, or written to no more", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    await shop.wish();
+    expect(await shop.inPublic({ topics: ["shipped"] })).toEqual({ kind: "to_confirm" });
+    expect((await shop.only()).row).toMatchObject({ state: "active", topics: '["delivered"]' });
+    await suppress(test, shop.merchantId);
+    expect(await shop.inPublic()).toEqual({ kind: "to_confirm" });
+    expect((await shop.only()).row).toMatchObject({ state: "ended", ended_reason: "bounced" });
+    expect(await shop.messages()).toEqual([]);
+  });
+
+  it("asks an address to confirm once an hour for a parcel, and three times a day for all of a shop's", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    const asked = async () => (await shop.messages()).length;
+    const send = () => test.db.kysely.updateTable("messages").set({ state: "sent", due_at: null }).execute();
+    const parcels: TrackerId[] = [];
+    for (const number of NUMBERS) parcels.push(await shop.register(number));
+    await shop.inPublic();
+    await send();
+    await shop.inPublic();
+    expect(await asked()).toBe(1);
+    test.clock.advanceMinutes(61);
+    await shop.inPublic();
+    expect(await asked()).toBe(2);
+    for (const trackerId of parcels.slice(1)) expect(await shop.inPublic({ trackerId })).toEqual({ kind: "to_confirm" });
+    expect(await asked()).toBe(3);
+    const night = await openShop(test, "night");
+    await night.inPublic();
+    expect(await night.messages()).toHaveLength(1);
+    await send();
+    test.clock.advanceMinutes(24 * 60);
+    await shop.inPublic();
+    expect(await asked()).toBe(4);
+  });
+
+  it("asked for at once by many is one subscription, and no more mails than one alone would cause", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    await Promise.all([shop.wish(), shop.wish(), shop.wish()]);
+    await shop.only();
+    const parcels: TrackerId[] = [];
+    for (const number of NUMBERS) parcels.push(await shop.register(number));
+    const to = { address: "noa@shopper.example" };
+    await Promise.all([...parcels, ...parcels].map((trackerId) => shop.inPublic({ ...to, trackerId })));
+    expect(await shop.messages()).toHaveLength(3);
+  });
+
+  it("goes on, for who said stop, only if the address itself says so", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    await shop.wish();
+    const { ref } = await shop.only();
+    await unsubscribe(test, ref, { fromAll: false });
+    expect((await shop.only()).row).toMatchObject({ state: "ended", ended_reason: "unsubscribed" });
+    expect(await shop.wish({ origin: "api" })).toEqual({ kind: "ended_by_shopper" });
+    expect([await shop.wish(), await shop.wish()]).toEqual([{ kind: "to_confirm" }, { kind: "to_confirm" }]);
+    expect(await shop.wish({ origin: "api" })).toEqual({ kind: "ended_by_shopper" });
+    expect(await confirmSubscription(test, ref)).toBe("confirmed");
+    expect((await shop.only()).row).toMatchObject({ state: "active", ended_reason: null });
+  });
+
+  it("is for ten at most, and not for a parcel that is gone", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    for (let n = 0; n < 10; n++) await shop.wish({ address: `n${n}@shopper.example` });
+    expect([await shop.wish(), await shop.inPublic(), await shop.wish({ origin: "api" })]).toEqual([
+      { kind: "full" },
+      { kind: "full" },
+      { kind: "full" },
+    ]);
+    expect(await shop.wish({ address: "n3@shopper.example" })).toMatchObject({ kind: "subscribed" });
+    await deleteTracker(test, { caller: shop.caller, id: shop.parcel.id });
+    expect(await shop.wish()).toEqual({ kind: "over" });
+    expect(await shop.subscriptions()).toEqual([]);
+  });
+
+  it("ends where no more news will come", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    await shop.tell(shop.trackerPayload({ status: "delivered", scans: [] }));
+    await test.db.kysely.updateTable("trackers").set({ is_final: 1 }).execute();
+    expect([await shop.wish(), await shop.inPublic()]).toEqual([{ kind: "over" }, { kind: "over" }]);
+  });
+});
+
+describeOnEveryEngine("a shopper who wants no more", (open) => {
+  it("is told nothing of this parcel, and no confirmation either that still waits", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    await shop.inPublic();
+    const { ref } = await shop.only();
+    await unsubscribe(test, ref, { fromAll: false });
+    await unsubscribe(test, ref, { fromAll: false });
+    expect(await shop.messages()).toMatchObject([{ state: "dropped", due_at: null }]);
+    expect(await confirmSubscription(test, ref)).toBe("ended");
+    expect(await suppressions(test)).toEqual([]);
+    expect(await shop.wish({ address: "noa@shopper.example" })).toMatchObject({ kind: "subscribed" });
+  });
+
+  it("of anything from this shop, is written to by other shops alone", async () => {
+    const test = await open();
+    const [fern, night] = [await openShop(test, "fern"), await openShop(test, "night")];
+    const second = await fern.register(NUMBERS[1] ?? "");
+    await fern.wish();
+    const { ref } = await fern.only();
+    await fern.wish({ trackerId: second });
+    await night.wish();
+    await unsubscribe(test, ref, { fromAll: true });
+    expect((await fern.subscriptions()).map(({ ended_reason }) => ended_reason)).toEqual(["stopped", "stopped"]);
+    expect(await fern.wish()).toEqual({ kind: "suppressed" });
+    expect((await night.only()).row).toMatchObject({ state: "active" });
+    expect(await suppressions(test)).toMatchObject([{ merchant_id: fern.merchantId, reason: "stopped" }]);
+  });
+
+  it("may think again, by the link that was mailed to them, but not where mails come back", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    await shop.wish();
+    const { ref } = await shop.only();
+    const again = () => changeSubscription(test, ref, { topics: ["shipped"], lang: "ja", timeZone: null });
+    await unsubscribe(test, ref, { fromAll: true });
+    expect(await again()).toBe("changed");
+    expect((await shop.only()).row).toMatchObject({ state: "active", topics: '["shipped"]', lang: "ja", ended_at: null });
+    expect(await suppressions(test)).toEqual([]);
+    await suppress(test, shop.merchantId);
+    await unsubscribe(test, ref, { fromAll: true });
+    expect([await again(), await suppressions(test)]).toMatchObject(["ended", [{ reason: "bounced" }]]);
+  });
+
+  it("can be met only by their own shop, whoever knows the id", async () => {
+    const test = await open();
+    const [fern, night] = [await openShop(test, "fern"), await openShop(test, "night")];
+    await fern.inPublic();
+    const { row } = await fern.only();
+    const theirs = { merchantId: night.merchantId, id: row.id };
+    expect(await confirmSubscription(test, theirs)).toBe("not_found");
+    expect(await changeSubscription(test, theirs, { topics: [], lang: "de", timeZone: null })).toBe("not_found");
+    for (const fromAll of [true, false]) await unsubscribe(test, theirs, { fromAll });
+    expect((await fern.only()).row).toEqual(row);
+    expect(await suppressions(test)).toEqual([]);
+  });
+});
