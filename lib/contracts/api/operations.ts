@@ -6,6 +6,7 @@ import { keys } from "./operations/keys.ts";
 import { notices } from "./operations/notices.ts";
 import { orders } from "./operations/orders.ts";
 import { payloads } from "./operations/payloads.ts";
+import { snippets } from "./operations/snippets.ts";
 import { sources } from "./operations/sources.ts";
 import { trackers } from "./operations/trackers.ts";
 
@@ -13,6 +14,17 @@ import { trackers } from "./operations/trackers.ts";
 export const API_ROOT = "/api/v1";
 
 /** Everything our API does, in the order in which one learns it. */
-export const OPERATION_GROUPS: readonly OperationGroup[] = [trackers, orders, endpoints, events, brand, sources, payloads, notices, keys];
+export const OPERATION_GROUPS: readonly OperationGroup[] = [
+  trackers,
+  orders,
+  snippets,
+  endpoints,
+  events,
+  brand,
+  sources,
+  payloads,
+  notices,
+  keys,
+];
 
 export const OPERATIONS: readonly Operation[] = OPERATION_GROUPS.flatMap(({ operations }) => operations);

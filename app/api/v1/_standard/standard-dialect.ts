@@ -8,6 +8,7 @@ import { keyEndpoints } from "../_endpoints/keys.ts";
 import { noticeEndpoints } from "../_endpoints/notices.ts";
 import { orderEndpoints } from "../_endpoints/orders.ts";
 import { payloadEndpoints } from "../_endpoints/payloads.ts";
+import { snippetEndpoints } from "../_endpoints/snippets.ts";
 import { sourceEndpoints } from "../_endpoints/sources.ts";
 import { trackerEndpoints } from "../_endpoints/trackers.ts";
 import { problemAnswer } from "./problem-answer.ts";
@@ -25,6 +26,7 @@ export const standardDialect: Dialect = {
   endpoints: [
     ...trackerEndpoints,
     ...orderEndpoints,
+    ...snippetEndpoints,
     ...brandEndpoints,
     ...sourceEndpoints,
     ...endpointEndpoints,
