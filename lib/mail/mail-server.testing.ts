@@ -9,6 +9,8 @@ export interface MailServer {
   url: string;
   /** What came in, oldest first. */
   mails: Email[];
+  /** The same as they came, a sign for each byte. */
+  raw: string[];
   /** Answers the next recipients with this code; null takes them again. */
   refuseWith(code: number | null): void;
   close(): Promise<void>;
@@ -17,6 +19,7 @@ export interface MailServer {
 /** A real SMTP server on loopback. */
 export async function startMailServer({ password }: { password?: string } = {}): Promise<MailServer> {
   const mails: Email[] = [];
+  const raw: string[] = [];
   let refusal: number | null = null;
   const server = new SMTPServer({
     disabledCommands: ["STARTTLS"],
@@ -27,7 +30,10 @@ export async function startMailServer({ password }: { password?: string } = {}):
       refusal === null ? done() : done(Object.assign(new Error(`${address} is refused`), { responseCode: refusal })),
     onData: (stream, _session, done) =>
       void buffer(stream)
-        .then(async (bytes) => mails.push(await PostalMime.parse(bytes)))
+        .then(async (bytes) => {
+          raw.push(bytes.toString("latin1"));
+          mails.push(await PostalMime.parse(bytes));
+        })
         .then(() => done(), done),
   });
   const listening = server.listen(0, "127.0.0.1");
@@ -36,6 +42,7 @@ export async function startMailServer({ password }: { password?: string } = {}):
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
+    raw,
     refuseWith: (code) => {
       refusal = code;
     },

@@ -1,7 +1,10 @@
 import type { MessageSettingsTable } from "#lib/db/schema.ts";
+import type { Instant } from "#lib/shared/clock.ts";
+import { type MerchantId, type RandomBytes, randomToken } from "#lib/shared/ids.ts";
+import type { SmsAccount } from "#lib/sms/sms-provider.ts";
 import { NEWS_TOPICS, type NewsTopic } from "#lib/tracking/news-topic.ts";
 import type { Vault } from "#lib/vault/vault.ts";
-import { SMS_ACCOUNT_PURPOSE, type SmsAccount, smsAccountSchema } from "./sms-account.ts";
+import { SMS_ACCOUNT_PURPOSE, smsAccountSchema } from "./sms-account.ts";
 
 /** Minutes after midnight where the shopper is. They go over midnight where `until` is not after `from`. */
 export interface QuietHours {
@@ -48,5 +51,21 @@ export function readMessageSettings(row: MessageSettingsTable, vault: Vault): Me
     quietHours: row.quiet_from === null || row.quiet_until === null ? null : { from: row.quiet_from, until: row.quiet_until },
     sms: row.sms_account === null ? null : smsAccountSchema.parse(JSON.parse(vault.open(row.sms_account, SMS_ACCOUNT_PURPOSE))),
     reportsToken: row.reports_token,
+  };
+}
+
+/** What the defaults are in the database, for a merchant who sets something for the first time. */
+export function newSettingsRow(merchantId: MerchantId, { now, random }: { now: Instant; random: RandomBytes }): MessageSettingsTable {
+  return {
+    merchant_id: merchantId,
+    is_on: DEFAULT_SETTINGS.isOn ? 1 : 0,
+    topics: JSON.stringify(DEFAULT_SETTINGS.topics),
+    from_address: null,
+    reply_to: null,
+    quiet_from: USUAL_QUIET_HOURS.from,
+    quiet_until: USUAL_QUIET_HOURS.until,
+    sms_account: null,
+    reports_token: randomToken(random),
+    updated_at: now,
   };
 }

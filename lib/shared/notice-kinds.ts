@@ -1,4 +1,4 @@
-/** What merchants are told to act on: an endpoint that accepts nothing, a source that brings nothing, a host that leads elsewhere. */
+/** What merchants are told to act on: an endpoint that accepts nothing, a source that brings nothing, a host that leads elsewhere, a key that is gone from DNS. */
 export const NOTICE_KINDS = [
   "endpoint.failing",
   "endpoint.disabled",
@@ -7,6 +7,7 @@ export const NOTICE_KINDS = [
   "source.unsupported",
   "domain.lost",
   "domain.ended",
+  "sender.lost",
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

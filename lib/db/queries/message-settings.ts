@@ -29,3 +29,12 @@ export async function saveMessageSettings(
     .onConflict((conflict) => conflict.column("merchant_id").doUpdateSet({ updated_at: defaults.updated_at, ...changes }))
     .execute();
 }
+
+/** Does nothing where nothing was ever set. */
+export async function updateMessageSettings(
+  db: Queryable,
+  merchantId: MerchantId,
+  changes: Partial<Omit<MessageSettingsTable, "merchant_id">>,
+): Promise<void> {
+  await db.updateTable("message_settings").set(changes).where("merchant_id", "=", merchantId).execute();
+}
