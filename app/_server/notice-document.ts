@@ -10,6 +10,7 @@ import type { Form, NoticeSite } from "./forms/form.ts";
 import { formHeaders } from "./forms/form-headers.ts";
 import { FORMS, formNameOf } from "./forms/forms.ts";
 import { choosePageLanguage } from "./page.ts";
+import { pageOrigin } from "./page-origin.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import type { Services } from "./services.ts";
 import { describeSite, resolvedSite, type Site } from "./site.ts";
@@ -58,8 +59,9 @@ function answer(services: Services, facts: RequestFacts, site: NoticeSite, notic
   const view: NoticeView = { ...buildNoticeView({ merchant, viewer, notice }), ...options.demo };
   const canonicalPath = notice.reason === "not_yet_known" ? pagePath(notice, site) : null;
   const moment = viewMoment({ isFinal: false }, services.runtime.clock.now());
+  const origin = pageOrigin(services.runtime.config, facts, site);
   const pageStatus = options.status ?? ANSWERS[notice.reason].status;
-  const told = form.answerNotice(services, { facts, site, notice, view, status: pageStatus, moment, canonicalPath });
+  const told = form.answerNotice(services, { facts, site, notice, view, status: pageStatus, moment, canonicalPath, origin });
   const status = told.status ?? pageStatus;
   return {
     status,
@@ -72,7 +74,7 @@ function answer(services: Services, facts: RequestFacts, site: NoticeSite, notic
     isCompressed: form.isCompressed ?? false,
     etag:
       status === 200 && cacheControl !== NOBODY
-        ? etagOf(formName, style.cssHash, view, form.wishes?.(facts), moment, services.assets)
+        ? etagOf(formName, origin, style.cssHash, view, form.wishes?.(facts), moment, services.assets)
         : null,
   };
 }

@@ -1,6 +1,8 @@
 import type { Carrier } from "#lib/carriers/catalog.ts";
 import { parseTrackingPath } from "#lib/carriers/tracking-path.ts";
+import { formatInstant, type Instant } from "#lib/shared/clock.ts";
 import { loadTrackingPage, type TrackingPage } from "#lib/shipments/load-tracking-page.ts";
+import { utcDayOf, utcMidnightMs } from "#lib/tracking/calendar-day.ts";
 import { pagePath, viewerQuery } from "#lib/view/page-links.ts";
 import type { TrackingViewInput } from "#lib/view/tracking-view-input.ts";
 import { viewMoment } from "#lib/view/view-moment.ts";
@@ -11,6 +13,7 @@ import { formHeaders } from "./forms/form-headers.ts";
 import { FORMS, type FormName, hasForm } from "./forms/forms.ts";
 import { noticeDocument } from "./notice-document.ts";
 import { choosePageLanguage } from "./page.ts";
+import { pageOrigin } from "./page-origin.ts";
 import { redirect } from "./redirect.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import type { Services } from "./services.ts";
@@ -92,24 +95,30 @@ function foundDocument(services: Services, facts: RequestFacts, site: Site, parc
     pathPrefix,
     key,
   };
-  const now = viewMoment(page.tracker, services.runtime.clock.now());
+  const { now, tag } = momentOf(form, page, services.runtime.clock.now());
   const input: TrackingViewInput = { ...page, merchant, viewer, now };
   const canonicalPath = pagePath(page.tracker, site);
+  const origin = pageOrigin(services.runtime.config, facts, site);
   const cacheControl = tier === "public" ? SHARED : NOBODY_ELSE;
   return {
     status: 200,
     headers: formHeaders(services, { form, site, lang: language.lang, cacheControl }),
-    body: () => form.drawParcel(services, { facts, site, input, canonicalPath }),
+    body: () => form.drawParcel(services, { facts, site, input, canonicalPath, origin, version: page.version }),
     isCompressed: form.isCompressed ?? false,
     etag: etagOf(
       parcel.form,
-      canonicalPath,
+      [origin, canonicalPath],
       [merchant.id, merchant.brandVersion, style.cssHash],
-      [page.revision, page.checkedAt],
+      tag,
       viewer,
       form.wishes?.(facts),
-      now,
       services.assets,
     ),
   };
+}
+
+/** As of when a form is drawn, and what of time and news decides its bytes. */
+function momentOf(form: Form, page: FoundPage, clockNow: Instant): { now: Instant; tag: readonly unknown[] } {
+  const now = form.isOfTheDay ? formatInstant(utcMidnightMs(utcDayOf(clockNow))) : viewMoment(page.tracker, clockNow);
+  return { now, tag: form.isOfTheDay ? [page.revision, now] : [page.revision, page.checkedAt, now] };
 }

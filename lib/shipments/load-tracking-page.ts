@@ -26,6 +26,8 @@ interface TrackingPageRecord {
   /** When a source last told us anything, new or not. */
   checkedAt: Instant;
   updatedAt: Instant;
+  /** Counts up with every change of the parcel. */
+  version: number;
   /** Changes when anything this tier shows of the parcel changes: the parcel's part of an ETag. */
   revision: string;
 }
@@ -49,6 +51,7 @@ export async function loadTrackingPage(ctx: { db: Database }, input: LoadTrackin
     routeMap: row.route_map === null ? null : routeMapColumn.read(row.route_map),
     checkedAt: row.checked_at,
     updatedAt: row.updated_at,
+    version: row.version,
     revision: `${tracker.mode}.${tracker.epoch}.${row.version}`,
   };
   if (!isPrivate) return { kind: "found", tier: "public", ...record, order: null, key: null };

@@ -12,6 +12,8 @@ export interface Form {
   contentType: string;
   /** The body is compressed in itself, and goes out as it is. */
   isCompressed?: boolean;
+  /** Says nothing of the hour: the same news is the same bytes all day, for programs that ask again and again. */
+  isOfTheDay?: boolean;
   headers?: (services: Services, site: NoticeSite) => Record<string, string>;
   /** What of the request decides this form's bytes beside what decides every form's: its part of the ETag. */
   wishes?: (facts: RequestFacts) => unknown;
@@ -26,6 +28,10 @@ export interface ParcelSubject {
   input: TrackingViewInput;
   /** The page's, without key or query. */
   canonicalPath: string;
+  /** What stands before it for others. */
+  origin: string;
+  /** Counts the parcel's changes. */
+  version: number;
 }
 
 /** What can be said where there is no parcel to show. */
@@ -39,9 +45,12 @@ export interface NoticeSubject {
   moment: Instant;
   /** Null where the page has no address of its own. */
   canonicalPath: string | null;
+  origin: string;
 }
 
-export type NoticeSite = Omit<Site, "merchant"> & { merchant: Pick<Site["merchant"], "slug" | "brand"> };
+export type NoticeSite = Omit<Site, "merchant"> & {
+  merchant: Pick<Site["merchant"], "slug" | "brand"> & Partial<Pick<Site["merchant"], "isDefault">>;
+};
 
 export interface NoticeAnswer {
   /** Where it differs from the page's. */

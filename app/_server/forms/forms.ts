@@ -1,12 +1,16 @@
 import type { PathForm } from "#lib/carriers/tracking-path.ts";
 import type { RequestFacts } from "../request-facts.ts";
+import { calendarForm } from "./calendar-form.ts";
 import { embedForm } from "./embed-form.ts";
+import { feedForm } from "./feed-form.ts";
 import type { Form } from "./form.ts";
 import { jsonForm } from "./json-form.ts";
 import { pageForm } from "./page-form.ts";
 
 /** A new form is one file and one line here. */
-export const FORMS = { page: pageForm, json: jsonForm, embed: embedForm } as const satisfies Partial<Record<PathForm, Form>>;
+export const FORMS = { page: pageForm, json: jsonForm, ics: calendarForm, atom: feedForm, embed: embedForm } as const satisfies Partial<
+  Record<PathForm, Form>
+>;
 
 export type FormName = keyof typeof FORMS;
 

@@ -1,0 +1,35 @@
+const UNESCAPED: Readonly<Record<string, string>> = { n: "\n", N: "\n" };
+
+/** Reads iCalendar as strictly as RFC 5545 asks: CRLF, at most 75 octets a line, components closed. Throws on anything else. */
+export function readCalendar(text: string): { calendar: Map<string, string>; events: Map<string, string>[] } {
+  const lines = text.replace(/\r\n$/, "").split("\r\n");
+  const tooLong = lines.find((line) => new TextEncoder().encode(line).length > 75);
+  if (tooLong !== undefined) throw new Error(`longer than 75 octets: ${tooLong}`);
+  if (lines.some((line) => /[\r\n]/.test(line))) throw new Error("a line break that is no CRLF");
+  const calendar = new Map<string, string>();
+  const events: Map<string, string>[] = [];
+  const open: string[] = [];
+  for (const line of lines
+    .join("\r\n")
+    .replace(/\r\n[ \t]/g, "")
+    .split("\r\n")) {
+    const { name, value } = /^(?<name>[A-Z\d-]+(?:;[A-Z-]+=[^:;]+)*):(?<value>.*)$/su.exec(line)?.groups ?? {};
+    if (name === undefined || value === undefined) throw new Error(`no content line: ${JSON.stringify(line)}`);
+    if (name === "BEGIN") {
+      open.push(value);
+      if (value === "VEVENT") events.push(new Map());
+    } else if (name === "END") {
+      if (open.pop() !== value) throw new Error(`${value} ends and never began`);
+    } else {
+      const properties = open.at(-1) === "VEVENT" ? events.at(-1) : calendar;
+      if (properties?.has(name)) throw new Error(`${name} twice`);
+      properties?.set(name, unescapeText(value));
+    }
+  }
+  if (open.length > 0) throw new Error(`${open} never ends`);
+  return { calendar, events };
+}
+
+function unescapeText(value: string): string {
+  return value.replace(/\\(.)/gsu, (_, escaped: string) => UNESCAPED[escaped] ?? escaped);
+}
