@@ -10,7 +10,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   skipTrailingSlashRedirect: true,
   /** They look for files of their own, or keep state that must not be there twice. */
-  serverExternalPackages: ["pg", "graphile-worker", "undici", "sharp", "nodemailer", "better-auth", "@better-auth/passkey"],
+  serverExternalPackages: ["pg", "graphile-worker", "undici", "sharp", "nodemailer", "mjml", "better-auth", "@better-auth/passkey"],
   /** Who lacks the role for a page of the console gets 403 and a page that says so. */
   experimental: { authInterrupts: true },
   /** Pictures are served as they are: no endpoint that resizes them for whoever asks. */

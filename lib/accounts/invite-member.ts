@@ -44,7 +44,7 @@ export async function inviteMember(ctx: Context, { merchant, role, inviter, ...i
 
   return ctx.db.kysely.transaction().execute(async (trx) => {
     const made = await createInvitation(ctx, trx, { merchantId: merchant.id, role, email, invitedBy: inviter.id });
-    const mail = invitationMail({ to: email, url: made.url, merchant, role, inviter });
+    const mail = await invitationMail({ to: email, url: made.url, merchant, role, inviter });
     const isMailed = merchant.expiresAt === null && (await queueMail(ctx, trx, mail));
     return { kind: "invited" as const, ...made, email, isMailed };
   });
@@ -58,7 +58,7 @@ function invitationMail({ to, url, merchant, role, inviter }: { to: string; url:
     subject: `${inviter.name} invited you to ${merchant.name}`,
     heading: `Join ${merchant.name}`,
     paragraphs: [`${inviter.name} invited you to the console of ${merchant.name}, as ${ARTICLES[role]} ${role}.`, MEANINGS[role]],
-    button: { label: "Accept the invitation", url },
+    button: { label: "Accept the invitation", href: url },
     footnotes: ["The link works once, within seven days.", "If you do not know what this is about, do nothing."],
   });
 }

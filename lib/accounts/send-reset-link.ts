@@ -17,7 +17,7 @@ export async function sendResetLink(
   const user = await findUser(ctx, ctx.vault.open(payload.sealed, RESET_PURPOSE));
   if (!user) return "nobody";
   const url = await makeResetUrl(ctx, user.id);
-  const mail = renderMail({
+  const mail = await renderMail({
     to: user.email,
     senderName: "Waymark",
     subject: "Choose a new password",
@@ -26,7 +26,7 @@ export async function sendResetLink(
       `Hello ${user.name},`,
       `somebody, most likely you, asked for a new password for the console at ${new URL(ctx.config.publicOrigin).host}.`,
     ],
-    button: { label: "Choose a new password", url },
+    button: { label: "Choose a new password", href: url },
     footnotes: [
       "The link works once, for an hour, and signs you out everywhere.",
       "If you did not ask for it, do nothing: your password stays as it is.",

@@ -8,7 +8,7 @@ export interface Link {
 
 /** The parts a mail is put together from, each an element of an MJML column. */
 
-const SIDE = "24px";
+const SIDE = "20px";
 
 /** Room around markup that we write ourselves; `below` is in CSS pixels. */
 function block({ dir }: MailLook, below: number, ...markup: string[]): string {
@@ -64,7 +64,7 @@ export function button(look: MailLook, { label, href }: Link): string {
   return block(look, 24, forWord(word), notForWord(tag("a", { href, ...painted(look, "button", style) }, escapeHtml(label))));
 }
 
-const MOST_WIDTH = 552;
+const MOST_WIDTH = 560;
 
 function widthFor(label: string): number {
   const width = [...label].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 18 : 10), 56);
