@@ -109,6 +109,7 @@ export const PAGES: Readonly<Record<string, PageDoor>> = {
   "/admin/parcels/new": { role: "editor" },
   "/admin/reset/[token]": { role: null },
   "/admin/sign-in": { role: null },
+  "/admin/snippets": { role: "viewer" },
   "/admin/sources": { role: "viewer" },
   "/admin/sources/[source]": { role: "viewer", at: ({ sourceId }) => `/admin/sources/${sourceId}` },
   "/admin/team": { role: "viewer" },

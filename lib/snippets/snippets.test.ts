@@ -12,6 +12,7 @@ import { MAIL_CLIENTS } from "./client-support.data.ts";
 import { findUnsupported, readMail } from "./client-support.testing.ts";
 import { escapeJson, escapeMarkup, escapePlain } from "./escape.ts";
 import { PLATFORMS } from "./platforms.data.ts";
+import { mailAround, previewHtml } from "./preview-html.ts";
 
 const ORIGIN = "https://track.fern.example";
 const KEY = "0k1e2y3";
@@ -73,6 +74,15 @@ describe("a parcel's snippet", () => {
     expect(imageUrl).toMatch(/\.png\?theme=dark$/);
     const plate = readMail(html).find(({ name }) => name === "td")?.attributes.bgcolor ?? "";
     expect(contrastRatio(plate, "#000000")).toBeLessThan(contrastRatio(plate, "#ffffff"));
+  });
+});
+
+describe("a preview", () => {
+  it("shows the picture of this host or none, and gives no link away", () => {
+    const { html, imageUrl } = parcel();
+    const shown = previewHtml(html, { from: imageUrl, to: "/here.png" });
+    expect(shown).toContain('src="/here.png"');
+    expect(mailAround(shown, "dark")).not.toMatch(new RegExp(`${KEY}|${ORIGIN}/`));
   });
 });
 

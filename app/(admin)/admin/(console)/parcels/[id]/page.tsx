@@ -35,6 +35,7 @@ const TAB_WORDS: Readonly<Record<Tab, string>> = {
   payloads: "Raw payloads",
   events: "Events",
   order: "Order",
+  mail: "In a mail",
 };
 
 interface ParcelPageProps {
@@ -148,6 +149,7 @@ export default async function ParcelPage({ params, searchParams }: ParcelPagePro
               parcel={parcel}
               caller={{ merchantId, mode }}
               merchant={merchant}
+              brand={brand}
               isEditor={isEditor}
               tab={tab}
               payloadId={typeof asked.payload === "string" ? asked.payload : null}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { type MailPaper, mailAround } from "#lib/snippets/preview-html.ts";
+import { Panel } from "../ui/panel.tsx";
+import { Segments } from "./segments.tsx";
+
+const PAPERS = [
+  { key: "light", label: "Light mail" },
+  { key: "dark", label: "Dark mail" },
+] as const;
+const PICTURES = [
+  { key: "on", label: "Pictures on" },
+  { key: "off", label: "Pictures off" },
+] as const;
+
+type Pictures = (typeof PICTURES)[number]["key"];
+
+interface MailPreviewProps {
+  /** The snippet with its picture, and without. */
+  html: Readonly<Record<Pictures, string>>;
+  note?: string | null;
+}
+
+/** The snippet in the middle of a mail. No script of it runs, and nothing in it leads away. */
+export function MailPreview({ html, note = null }: MailPreviewProps) {
+  const [paper, setPaper] = useState<MailPaper>("light");
+  const [pictures, setPictures] = useState<Pictures>("on");
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [height, setHeight] = useState(420);
+  const measure = () => {
+    const body = frame.current?.contentDocument?.body;
+    if (body) setHeight(body.offsetHeight);
+  };
+  // The frame may have been there before this script was, and its width changes with the window.
+  useEffect(() => {
+    measure();
+    window.addEventListener("resize", measure);
+    return () => window.removeEventListener("resize", measure);
+  });
+  return (
+    <Panel
+      title="What the shopper sees"
+      description={note}
+      isFlush
+      footer={
+        <div className="flex flex-wrap gap-x-4 gap-y-1">
+          <Segments label="Mail" choices={PAPERS} chosen={paper} choose={setPaper} />
+          <Segments label="Pictures" choices={PICTURES} chosen={pictures} choose={setPictures} />
+        </div>
+      }
+    >
+      <iframe
+        ref={frame}
+        title="The snippet in a mail"
+        srcDoc={mailAround(html[pictures], paper)}
+        sandbox="allow-same-origin"
+        onLoad={measure}
+        style={{ height }}
+        className="block w-full border-0"
+      />
+    </Panel>
+  );
+}
