@@ -1,6 +1,7 @@
 import { renderDocument } from "#components/tracking/document/render-document.tsx";
 import type { Brand } from "#lib/branding/brand.ts";
 import { chooseLanguage, type LanguageChoice } from "#lib/view/languages.ts";
+import type { PreviewTag } from "#lib/view/link-preview.ts";
 import type { PageView } from "#lib/view/tracking-view.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import type { Services } from "./services.ts";
@@ -17,6 +18,7 @@ export interface PageInput {
   theme: RequestFacts["theme"];
   /** Null where the page has no address of its own. */
   canonicalPath: string | null;
+  preview?: readonly PreviewTag[];
 }
 
 export function drawPage({ assets }: Services, { style, ...input }: PageInput): Promise<string> {

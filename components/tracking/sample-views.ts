@@ -144,6 +144,7 @@ export const outForDelivery: TrackingView = {
   headline: "Arriving today by 5 pm",
   lede: "Out for delivery in Sarcoxie, MO.",
   promiseChange: "Moved by 2 days: first promised for 18 September",
+  calendar: { label: "Add to calendar", href: "/usps/9405511899223197428490.ics" },
   freshness: "USPS last scanned it 12 minutes ago. We asked 2 minutes ago.",
   isStale: false,
   milestones: [
@@ -236,6 +237,7 @@ export const delivered: TrackingView = {
   headline: "Delivered Monday 2:03 pm, in or at mailbox",
   lede: "Sarcoxie, MO",
   promiseChange: null,
+  calendar: null,
   freshness: "USPS scanned it on 20 September.",
   milestones: [
     step("Label made", "done", "Wed 15 Sep"),
@@ -260,6 +262,7 @@ export const returning: TrackingView = {
   headline: "On its way back to the shop",
   lede: "The parcel was refused at the door in Sarcoxie, MO.",
   promiseChange: null,
+  calendar: null,
   freshness: "USPS last scanned it 9 days ago. We cannot reach USPS at the moment, so this may be out of date.",
   isStale: true,
   milestones: [
@@ -313,6 +316,7 @@ export const longJourney: TrackingView = {
   headline: "Expected between Thursday 7 and Saturday 9 October",
   lede: "Through customs, and handed over to Royal Mail in Langley.",
   promiseChange: null,
+  calendar: null,
   action: null,
   journey: Array.from({ length: 8 }, (_, day) => ({
     heading: `${8 - day} October`,
@@ -350,6 +354,7 @@ export const arabicPickup: TrackingView = {
   headline: "طردك في انتظارك في مكتب البريد",
   lede: "يمكنك استلامه من Sarcoxie, MO.",
   promiseChange: null,
+  calendar: null,
   freshness: "آخر مسح من USPS قبل 12 دقيقة. سألنا قبل دقيقتين.",
   milestones: [
     step("تم إنشاء الملصق", "done", "15 سبتمبر"),

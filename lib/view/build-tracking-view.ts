@@ -3,6 +3,7 @@ import { wallClockAt } from "#lib/tracking/zoned-time.ts";
 import { action } from "./action.ts";
 import { languageLinks, pageLabels, promoView, supportView } from "./brand-sections.ts";
 import { buildBrandView } from "./build-brand-view.ts";
+import { calendarLink } from "./calendar-link.ts";
 import { chooseTone } from "./choose-tone.ts";
 import { details } from "./details.ts";
 import { clockText, dayText, zoneText } from "./format-time.ts";
@@ -53,6 +54,7 @@ export function buildTrackingView(input: TrackingViewInput): TrackingView {
       lede(parcel, voice).filter((sentence) => !isEcho(sentence, answer)),
     ),
     promiseChange: promiseChange(parcel, voice),
+    calendar: calendarLink(parcel, voice),
     freshness: freshness(parcel, voice),
     isStale: isStale(parcel),
     milestones: milestones(parcel, voice),

@@ -34,7 +34,7 @@ export function lede({ tracker }: Redacted, voice: Voice): string[] {
     : [t("lede.what_in", { what, place })];
 }
 
-const STILL_COMING: ReadonlySet<Status> = new Set(["unknown", "pre_transit", "in_transit", "out_for_delivery"]);
+export const STILL_COMING: ReadonlySet<Status> = new Set(["unknown", "pre_transit", "in_transit", "out_for_delivery"]);
 
 /** By how many days the promise moved; null while it stands, and once it no longer matters. */
 export function promiseChange({ tracker }: Redacted, { t, locale, today }: Voice): string | null {

@@ -136,7 +136,7 @@ describe("a merchant who hides the carrier", () => {
   const view = buildTrackingView(input);
 
   it("has it named nowhere in the page's words, and linked nowhere", () => {
-    const words = JSON.stringify({ ...view, carrier: null, path: null, refreshPath: null, languages: [] });
+    const words = JSON.stringify({ ...view, carrier: null, path: null, refreshPath: null, calendar: null, languages: [] });
     expect(words.toLowerCase()).not.toContain("usps");
   });
 

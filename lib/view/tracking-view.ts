@@ -179,6 +179,8 @@ export interface TrackingView {
   lede: string;
   /** "Moved by 2 days: first promised for 12 September"; null when the promise stands. */
   promiseChange: string | null;
+  /** The day for the shopper's calendar; null where none is to come. */
+  calendar: LinkText | null;
   /** "USPS last scanned it 2 days ago. We asked 12 minutes ago." */
   freshness: string;
   /** True when our source has been silent for so long that the page says so. */

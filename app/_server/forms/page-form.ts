@@ -1,15 +1,23 @@
 import { brandFontPreload } from "#lib/branding/brand-fonts.ts";
 import { buildTrackingView } from "#lib/view/build-tracking-view.ts";
+import { buildLinkPreview } from "#lib/view/link-preview.ts";
 import { drawPage } from "../page.ts";
 import type { Form } from "./form.ts";
 
 export const pageForm: Form = {
   contentType: "text/html; charset=utf-8",
   headers: ({ assets }, { merchant }) => ({ link: preloads(assets.css, brandFontPreload(merchant.brand)?.href) }),
-  drawParcel: (services, { site, facts, input, canonicalPath }) =>
-    drawPage(services, { style: site.style, view: buildTrackingView(input), theme: facts.theme, canonicalPath }),
-  answerNotice: (services, { site, facts, view, canonicalPath }) => ({
-    body: () => drawPage(services, { style: site.style, view, theme: facts.theme, canonicalPath }),
+  drawParcel: (services, { site, facts, input, canonicalPath, origin }) => {
+    const view = buildTrackingView(input);
+    const preview = buildLinkPreview(view, { origin, pathPrefix: site.pathPrefix, parcel: input.tracker });
+    return drawPage(services, { style: site.style, view, theme: facts.theme, canonicalPath, preview });
+  },
+  answerNotice: (services, { site, facts, notice, view, canonicalPath, origin }) => ({
+    body: () => {
+      const parcel = notice.reason === "not_yet_known" ? notice : null;
+      const preview = buildLinkPreview(view, { origin, pathPrefix: site.pathPrefix, parcel });
+      return drawPage(services, { style: site.style, view, theme: facts.theme, canonicalPath, preview });
+    },
   }),
 };
 

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/style/noHeadElement: this is the document itself, not a page of Next's
+import { type PreviewTag, pageDescription } from "#lib/view/link-preview.ts";
 import type { PageView } from "#lib/view/tracking-view.ts";
 import { Page } from "../page.tsx";
 import type { Theme } from "../theme.ts";
@@ -15,6 +16,8 @@ export interface DocumentInput {
   theme: Theme;
   /** The page's address without key or query; null where it has none of its own. */
   canonicalPath: string | null;
+  /** What a link to the page shows where it is shared; nothing where it is not meant to be. */
+  preview?: readonly PreviewTag[];
   /** Content of the robots meta tag. */
   robots: string;
   /** The colour of the browser's own bars; left to the browser when absent. */
@@ -48,15 +51,18 @@ function Document(input: DocumentInput) {
   );
 }
 
-function Head({ view, brandCss, assets, theme, canonicalPath, robots, themeColors }: DocumentInput) {
-  const description = view.kind === "tracking" ? view.description : (view.paragraphs[0] ?? view.headline);
+/** Who previews links reads the first bytes only, so what it looks for stands before the stylesheet. */
+function Head({ view, brandCss, assets, theme, canonicalPath, preview = [], robots, themeColors }: DocumentInput) {
   const hasData = canonicalPath !== null && (view.kind === "tracking" || view.refreshPath !== null);
   return (
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{view.title}</title>
-      <meta name="description" content={description} />
+      <meta name="description" content={pageDescription(view)} />
+      {preview.map((tag) => (
+        <meta key={`${Object.values(tag)}`} {...tag} />
+      ))}
       <meta name="robots" content={robots} />
       <meta name="referrer" content="no-referrer" />
       <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
@@ -68,14 +74,17 @@ function Head({ view, brandCss, assets, theme, canonicalPath, robots, themeColor
       <script type="module" src={assets.enhance} />
       {view.brand.iconUrl !== null && <link rel="icon" href={view.brand.iconUrl} />}
       {canonicalPath !== null && <link rel="canonical" href={canonicalPath} />}
-      {hasData && <link rel="alternate" type="application/json" href={`${canonicalPath}.json`} />}
-      <meta property="og:type" content="website" />
-      <meta property="og:site_name" content={view.brand.name} />
-      <meta property="og:title" content={view.title} />
-      <meta property="og:description" content={description} />
+      {hasData &&
+        ALTERNATES.map(({ type, extension }) => <link key={type} rel="alternate" type={type} href={`${canonicalPath}${extension}`} />)}
     </head>
   );
 }
+
+const ALTERNATES = [
+  { type: "application/json", extension: ".json" },
+  { type: "application/atom+xml", extension: ".atom" },
+  { type: "text/calendar", extension: ".ics" },
+] as const;
 
 function ThemeColors({ colors, theme }: { colors: { light: string; dark: string }; theme: Theme }) {
   if (theme !== null) return <meta name="theme-color" content={colors[theme]} />;
