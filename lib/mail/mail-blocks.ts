@@ -10,9 +10,12 @@ export interface Link {
 
 const SIDE = "20px";
 
+/** Where lines begin. */
+const startOf = ({ dir }: Pick<MailLook, "dir">) => (dir === "rtl" ? "right" : "left");
+
 /** Room around markup that we write ourselves; `below` is in CSS pixels. */
 function block({ dir }: MailLook, below: number, ...markup: string[]): string {
-  return tag("mj-text", { padding: `0 ${SIDE} ${below}px`, align: dir === "rtl" ? "right" : "left", "font-family": FONT }, ...markup);
+  return tag("mj-text", { padding: `0 ${SIDE} ${below}px`, align: startOf({ dir }), "font-family": FONT }, ...markup);
 }
 
 export function heading(look: MailLook, text: string): string {
@@ -24,7 +27,12 @@ export function paragraph(look: MailLook, text: string): string {
 }
 
 export function note(look: MailLook, text: string, { below = 8 }: { below?: number } = {}): string {
-  return block(look, below, tag("p", painted(look, "muted", "margin:0;font-size:13px;line-height:1.5"), lines(text)));
+  const align = startOf(look);
+  return block(
+    look,
+    below,
+    tag("p", { dir: "auto", ...painted(look, "muted", `margin:0;font-size:13px;line-height:1.5;text-align:${align}`) }, lines(text)),
+  );
 }
 
 /** An address in full, for who cannot press a button. */
@@ -73,7 +81,7 @@ function widthFor(label: string): number {
 
 /** What somebody must do. */
 export function callout(look: MailLook, { text, deadline, link }: { text: string; deadline: string | null; link: Link | null }): string {
-  const side = look.dir === "rtl" ? "right" : "left";
+  const side = startOf(look);
   const words = tag("p", { style: "margin:0;font-size:16px;line-height:1.5;font-weight:600" }, escapeHtml(text));
   const until = deadline && tag("p", { style: "margin:6px 0 0;font-size:15px;line-height:1.5" }, escapeHtml(deadline));
   const way =
@@ -95,14 +103,14 @@ const TABLE = { role: "presentation", width: "100%", cellspacing: 0, cellpadding
 
 /** A picture that leads somewhere. Its words stand in its place, in the mail's own type, while it is not there. */
 export function picture(look: MailLook, { url, alt, width, href }: { url: string; alt: string; width: number; href: string }): string {
-  const style = `display:block;width:100%;max-width:${width}px;height:auto;border:0;border-radius:${Math.min(look.radius, 16)}px;font-family:${FONT};font-size:17px;line-height:1.5;font-weight:600`;
+  const style = `display:block;width:100%;max-width:${width}px;height:auto;border:0;border-radius:${Math.min(look.radius, 10)}px;font-family:${FONT};font-size:16px;line-height:1.5;font-weight:600`;
   const image = tag("img", { src: url, alt, width, ...painted(look, "plate", style) });
   return block(look, 8, tag("a", { href, style: "text-decoration:none" }, image));
 }
 
 /** Names and values, a line each. */
 export function facts(look: MailLook, rows: readonly { label: string; value: string }[]): string {
-  const start = look.dir === "rtl" ? "right" : "left";
+  const start = startOf(look);
   const cell = (paint: "muted" | "ink", text: string, more: string) => {
     const { class: name, style } = painted(
       look,
@@ -110,7 +118,7 @@ export function facts(look: MailLook, rows: readonly { label: string; value: str
       `padding:9px 0;text-align:${start};vertical-align:top;font-size:15px;line-height:1.45;${more}`,
     );
     const line = painted(look, "line", "border-top-width:1px;border-top-style:solid");
-    return tag("td", { class: `${name} ${line.class}`, style: `${style};${line.style}` }, escapeHtml(text));
+    return tag("td", { dir: "auto", class: `${name} ${line.class}`, style: `${style};${line.style}` }, escapeHtml(text));
   };
   const gap = look.dir === "rtl" ? "padding-left:16px" : "padding-right:16px";
   const written = rows.map(({ label, value }) =>
@@ -124,7 +132,7 @@ export function list(look: MailLook, title: string, rows: readonly { title: stri
     tag(
       "p",
       painted(look, "ink", "margin:4px 0 0;font-size:15px;line-height:1.5"),
-      escapeHtml(row.title),
+      tag("bdi", {}, escapeHtml(row.title)),
       " ",
       tag("span", painted(look, "muted"), `· ${escapeHtml(row.note)}`),
     ),
@@ -137,7 +145,9 @@ export function section(
   look: MailLook,
   { title, text, links }: { title: string; text: string; links: readonly (Link | { label: string; href: null })[] },
 ): string {
-  const ways = links.map(({ label, href }) => (href === null ? escapeHtml(label) : anchor(look, { label, href }))).join(" · ");
+  const ways = links
+    .map(({ label, href }) => (href === null ? tag("bdi", {}, escapeHtml(label)) : anchor(look, { label, href })))
+    .join(" · ");
   const style = painted(look, "muted", "margin:4px 0 0;font-size:15px;line-height:1.6");
   return block(look, 20, subheading(look, title), tag("p", style, escapeHtml(text), tag("br", {}), ways));
 }
@@ -148,7 +158,7 @@ export function ways(look: MailLook, links: readonly Link[]): string {
 }
 
 const anchor = (look: MailLook, { label, href }: Link) =>
-  tag("a", { href, ...painted(look, "link", "text-decoration:underline") }, escapeHtml(label));
+  tag("bdi", {}, tag("a", { href, ...painted(look, "link", "text-decoration:underline") }, escapeHtml(label)));
 
 const subheading = (look: MailLook, text: string) =>
   tag("p", painted(look, "ink", "margin:0;font-size:15px;line-height:1.4;font-weight:700"), escapeHtml(text));

@@ -64,7 +64,9 @@ export function darkStyles({ dark }: MailLook): string {
   if (dark === null) return "";
   const rules = Object.entries(PAINTS).map(([paint, colors]) => {
     const set = Object.entries(colors).map(([property, token]) => `${property}:${dark[token]} !important`);
-    return `.wm-${paint}, .wm-${paint} > table { ${set.join("; ")} }`;
+    // MJML paints a section's table as well as the section, and what is in the body as well as the body.
+    const parts = ["", " > table", ...(paint === "page" ? [" > div"] : [])].map((part) => `.wm-${paint}${part}`);
+    return `${parts.join(", ")} { ${set.join("; ")} }`;
   });
   return `@media (prefers-color-scheme: dark) { ${rules.join(" ")} }`;
 }

@@ -1,4 +1,5 @@
 import type { MailView } from "#lib/view/mail-view.ts";
+import { isolateIn } from "#lib/view/translate.ts";
 
 /** The mail for who reads plain text: the same, in the same order. */
 export function writeShopperText(view: MailView): string {
@@ -10,7 +11,7 @@ export function writeShopperText(view: MailView): string {
     action && [action.text, action.deadline, action.button && named(action.button)].filter(Boolean).join("\n"),
     named(button),
     milestones.map(({ label, stateLabel, state }) => `${MARKS[state]} ${label} (${stateLabel})`).join("\n"),
-    facts.map(({ label, value }) => `${label}: ${value}`).join("\n"),
+    facts.map(({ label, value }) => `${label}: ${isolateIn(view.lang, value)}`).join("\n"),
     items && [`${items.heading}:`, ...items.items.map(({ title, quantity }) => `- ${title} (${quantity})`)].join("\n"),
     support && [support.heading, support.text, ...support.contacts.map(contact)].join("\n"),
     asOf,
