@@ -52,6 +52,19 @@ export const trackingJsonSchema = z
   })
   .describe("Redacted as the page is: what the bare address shows to anybody, or what the private key opens.");
 
+/** Everything the `.json` address answers with, and nothing else. */
+export const trackingNewsSchema = z
+  .strictObject({
+    $schema: z.url().describe("This schema's own address."),
+    ...trackingJsonSchema.shape,
+    view: z
+      .looseObject({ kind: z.enum(["tracking", "notice"]).describe("`notice`: nobody registered the number yet.") })
+      .describe("What the page itself is drawn from, in the language asked for. Changes with the page: build nothing on it.")
+      .meta({ id: "PageView" }),
+  })
+  .describe(`A parcel's news, at its page's address + \`.json\`. ${trackingJsonSchema.description ?? ""}`);
+
+export type TrackingNews = z.infer<typeof trackingNewsSchema>;
 export type TrackingJson = z.infer<typeof trackingJsonSchema>;
 export type TrackingJsonEvent = z.infer<typeof trackingJsonEventSchema>;
 export type TrackingJsonTime = z.infer<typeof trackingJsonTimeSchema>;

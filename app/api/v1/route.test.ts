@@ -8,6 +8,7 @@ import { RETRY_DELAYS } from "#lib/notifications/retry-schedule.ts";
 import { describeOnEveryEngine } from "#lib/testing/databases.ts";
 import * as openapi from "./openapi.json/route.ts";
 import * as page from "./route.ts";
+import * as schema from "./tracking.schema.json/route.ts";
 
 describeOnEveryEngine("the page of our API", (open) => {
   const visitPage = async () => createApiVisitor(await open(), page).call("GET", "/api/v1", { headers: { host: "parcels.fern.example" } });
@@ -60,10 +61,21 @@ describeOnEveryEngine("the OpenAPI document", (open) => {
   });
 });
 
+describeOnEveryEngine("the schema of a parcel's JSON", (open) => {
+  it("is for anybody, at the address that was asked", async () => {
+    const { call } = createApiVisitor(await open(), schema);
+    const address = "/api/v1/tracking.schema.json";
+    const { status, headers, json } = await call("GET", address, { headers: { host: "parcels.fern.example" } });
+    expect([status, headers.get("content-type")]).toEqual([200, "application/schema+json; charset=utf-8"]);
+    expect(json).toMatchObject({ $id: `http://parcels.fern.example${address}`, type: "object" });
+  });
+});
+
 describe("what is only read", () => {
   it.each([
     ["the page", page],
     ["the document", openapi],
+    ["the schema of a parcel's JSON", schema],
   ])("refuses other methods as our API does: %s", async (_, route) => {
     const answer = route.POST(new Request("http://localhost:3000/api/v1", { method: "POST" }));
     expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD"]);

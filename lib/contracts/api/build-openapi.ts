@@ -6,24 +6,19 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiResponsesObject,
 } from "zod-openapi";
+import { trackingNewsSchema } from "../tracking-json.ts";
 import { standardWebhookSchema } from "./event.ts";
 import { type Operation, pathNames, problemsOf } from "./operation.ts";
 import { API_ROOT, OPERATION_GROUPS } from "./operations.ts";
 import { PROBLEMS, type ProblemCode, problemSchema } from "./problem.ts";
+import { publishSchema } from "./publish-schema.ts";
 
 const PATH_NAMES: Readonly<Record<string, string>> = {
   id: "The id out of an answer before.",
   external_id: "Your own number of the order.",
 };
 
-const options: CreateDocumentOptions = {
-  override: ({ jsonSchema, io }) => {
-    // Answers gain fields within a version, so whoever reads them must not insist on those of today.
-    if (io === "output" && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
-    // The format says it, and the pattern of a date fills half a screen.
-    if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
-  },
-};
+const options: CreateDocumentOptions = { override: publishSchema };
 
 /** Our API as OpenAPI 3.1, made of the very schemas that parse its calls. */
 export function buildOpenApi({ origin }: { origin: string }) {
@@ -56,6 +51,8 @@ export function buildOpenApi({ origin }: { origin: string }) {
           bearer: { type: "http", scheme: "bearer", description: "An API key: `wm_test_…` or `wm_live_…`." },
           basic: { type: "http", scheme: "basic", description: "The API key as user, without password." },
         },
+        // Answered at no operation's address but at every parcel's, with no key at all.
+        schemas: { TrackingNews: trackingNewsSchema },
       },
     },
     options,

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { createVisitor } from "#app/_server/visit.testing.ts";
-import { trackingJsonSchema } from "#lib/contracts/tracking-json.ts";
+import { trackingNewsSchema } from "#lib/contracts/tracking-json.ts";
 import { updateTracker } from "#lib/db/queries/trackers.ts";
 import { ingest } from "#lib/shipments/ingest.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
@@ -47,7 +47,7 @@ describeOnEveryEngine("a parcel's address", (open) => {
     await tell(test);
     const answer = await visitor(test)(`/usps/${NUMBER}.json`);
     expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
-    expect(trackingJsonSchema.parse(await answer.json())).toMatchObject({ tracking_number: NUMBER, status: "in_transit" });
+    expect(trackingNewsSchema.parse(await answer.json())).toMatchObject({ tracking_number: NUMBER, status: "in_transit" });
   });
 
   it.each([
@@ -68,14 +68,11 @@ describeOnEveryEngine("a parcel's address", (open) => {
     ]);
   });
 
-  it.each(["/pigeon/12345678", "/usps/x", "/usps/a%00b", `/usps/${NUMBER}.png`])(
-    "is a 404 in the brand where there is none: %s",
-    async (path) => {
-      const answer = await visitor(await open())(path);
-      expect(answer.status).toBe(404);
-      expect(await answer.text()).toContain("Parcel tracking");
-    },
-  );
+  it.each(["/pigeon/12345678", "/usps/x", "/usps/a%00b"])("is a 404 in the brand where there is none: %s", async (path) => {
+    const answer = await visitor(await open())(path);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain("Parcel tracking");
+  });
 
   it("answers a program that asks for data in kind, even where there is none", async () => {
     const answer = await visitor(await open())("/pigeon/12345678.json");
@@ -88,7 +85,7 @@ describeOnEveryEngine("a parcel's address", (open) => {
     const page = await visit(`/usps/${NOBODYS}`);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain("Not in the carrier’s system yet");
-    expect(trackingJsonSchema.parse(await (await visit(`/usps/${NOBODYS}.json`)).json())).toMatchObject({ status: "unknown", events: [] });
+    expect(trackingNewsSchema.parse(await (await visit(`/usps/${NOBODYS}.json`)).json())).toMatchObject({ status: "unknown", events: [] });
   });
 
   it("tells another merchant's parcel and nobody's apart in nothing", async () => {
