@@ -7,6 +7,7 @@ export const NOTICE_KINDS = [
   "source.unsupported",
   "domain.lost",
   "domain.ended",
+  "reports.unconfirmed",
   "sender.lost",
 ] as const;
 

@@ -3,6 +3,7 @@ import { updateTracker } from "#lib/db/queries/trackers.ts";
 import type { TrackersTable } from "#lib/db/schema.ts";
 import { nextCheckAt } from "#lib/sources/check-schedule.ts";
 import { watchTracker } from "#lib/sources/watch-tracker.ts";
+import { planMessages } from "#lib/subscriptions/plan-messages.ts";
 import type { TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import type { Tracker } from "#lib/tracking/tracker.ts";
 import { type Folded, foldIntoTracker, type TrackerChange } from "./fold-into-tracker.ts";
@@ -12,8 +13,8 @@ import { type NewsContext, recordEvent } from "./record-event.ts";
 export type { NewsContext };
 
 /**
- * The one way by which news enters, in the caller's transaction: the tracker is folded, its merchant is told if anything changed,
- * and its source is asked when the new state says so. The same news again changes nothing and tells nobody.
+ * The one way by which news enters, in the caller's transaction: the tracker is folded, its merchant and its shoppers are told if
+ * anything changed, and its source is asked when the new state says so. The same news again changes nothing and tells nobody.
  */
 export async function takeNews(
   trx: Queryable,
@@ -24,6 +25,8 @@ export async function takeNews(
   const { row, tracker, change } = folded;
   if (change === "created" || change === "updated") {
     await tellMerchant(trx, ctx, folded);
+    // Nobody can have asked to hear of a tracker that was not there.
+    if (folded.before !== null) await planMessages(trx, ctx, { before: folded.before, after: tracker, row });
     await scheduleCheck(trx, ctx, folded);
   }
   return { row, tracker, change };

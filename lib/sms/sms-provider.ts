@@ -33,8 +33,8 @@ export type SmsOutcome =
 /** What a provider tells by itself. */
 export type SmsReport =
   | { kind: "undeliverable"; providerId: string; because: "number" | "stopped" | "message"; problem: string }
-  /** Somebody answered an SMS; `reportId` is the same however often it is told. */
-  | { kind: "stopped" | "started"; from: string; reportId: string }
+  /** Somebody answered an SMS; told again it means no more. */
+  | { kind: "stopped" | "started"; from: string }
   | { kind: "nothing_to_do" };
 
 export interface SmsContext {

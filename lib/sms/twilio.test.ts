@@ -114,7 +114,7 @@ describe("what Twilio tells", () => {
     ["a number nobody has", { MessageStatus: "undelivered", ErrorCode: "30005" }, { kind: "undeliverable", because: "number" }],
     ["a phone that is off", { MessageStatus: "undelivered", ErrorCode: "30003" }, { kind: "undeliverable", because: "message" }],
     ["a failure without a code", { MessageStatus: "failed" }, { kind: "undeliverable", because: "message", problem: "It did not arrive." }],
-    ["STOP", { Body: " stop ", From: "+4915112345678" }, { kind: "stopped", from: "+4915112345678", reportId: "SM1" }],
+    ["STOP", { Body: " stop ", From: "+4915112345678" }, { kind: "stopped", from: "+4915112345678" }],
     ["a word of the shop's own for it", { Body: "Schluss", OptOutType: "STOP", From: "+49151" }, { kind: "stopped" }],
     ["START", { Body: "Start", From: "+4915112345678" }, { kind: "started" }],
     ["thanks", { Body: "Thank you!", From: "+4915112345678" }, { kind: "nothing_to_do" }],

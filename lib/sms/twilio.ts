@@ -111,7 +111,7 @@ function readForm(form: ReadonlyMap<string, string>): SmsReport {
     return { kind: "undeliverable", providerId: sid, because: known?.because ?? "message", problem };
   }
   const word = (form.get("OptOutType") ?? form.get("Body") ?? "").trim().toUpperCase();
-  if (STOP_WORDS.has(word)) return { kind: "stopped", from, reportId: sid };
-  if (START_WORDS.has(word)) return { kind: "started", from, reportId: sid };
+  if (STOP_WORDS.has(word)) return { kind: "stopped", from };
+  if (START_WORDS.has(word)) return { kind: "started", from };
   return { kind: "nothing_to_do" };
 }

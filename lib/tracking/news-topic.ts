@@ -79,8 +79,13 @@ const SLOWER: ReadonlySet<Substatus> = new Set<Substatus>([
   "delivery_rescheduled",
 ]);
 
-/** What is true of a parcel now. */
-export const standingTopics = (tracker: Tracker): NewsTopic[] => standingNews(tracker).map(({ topic }) => topic);
+/** What may be said of a parcel now: of one that has arrived, or turned around, no longer that it is on its way. */
+export function standingTopics(tracker: Tracker): NewsTopic[] {
+  const topics = standingNews(tracker).map(({ topic }) => topic);
+  return topics.filter((topic) => topic !== "shipped" || IS_COMING.has(tracker.status));
+}
+
+const IS_COMING: ReadonlySet<Status> = new Set<Status>(["in_transit", "out_for_delivery", "available_for_pickup"]);
 
 function standingNews(tracker: Tracker): News[] {
   return NEWS_TOPICS.flatMap((topic) => {

@@ -1,0 +1,43 @@
+import type { Database } from "#lib/db/engine/database.ts";
+import { topicsColumn } from "#lib/db/json-columns.ts";
+import type { Books } from "#lib/db/queries/books.ts";
+import { listSentMessageRows, type SentMessageRow } from "#lib/db/queries/sent-messages.ts";
+import type { Channel, MessageState } from "#lib/db/schema.ts";
+import type { Instant } from "#lib/shared/clock.ts";
+import type { MessageId, TrackerId } from "#lib/shared/ids.ts";
+import type { NewsTopic } from "#lib/tracking/news-topic.ts";
+
+/** A message to a shopper, with no more of their address than to recognise it by. */
+export interface SentMessage {
+  id: MessageId;
+  channel: Channel;
+  kind: "news" | "confirmation";
+  topics: readonly NewsTopic[];
+  state: MessageState;
+  /** When it was planned; when it is due; when it was sent, or given up. */
+  plannedAt: Instant;
+  dueAt: Instant | null;
+  endedAt: Instant | null;
+  problem: string | null;
+  addressHint: string;
+  parcel: { id: TrackerId; carrier: string; trackingNumber: string };
+}
+
+/** Newest first. */
+export async function listSentMessages(ctx: { db: Database }, books: Books, { limit }: { limit: number }): Promise<SentMessage[]> {
+  return (await listSentMessageRows(ctx.db.kysely, books, limit)).map(readRow);
+}
+
+const readRow = (row: SentMessageRow): SentMessage => ({
+  id: row.id,
+  channel: row.channel,
+  kind: row.kind,
+  topics: topicsColumn.read(row.topics),
+  state: row.state,
+  plannedAt: row.created_at,
+  dueAt: row.due_at,
+  endedAt: row.ended_at,
+  problem: row.problem,
+  addressHint: row.address_hint,
+  parcel: { id: row.tracker_id, carrier: row.carrier, trackingNumber: row.tracking_number },
+});

@@ -1,0 +1,7 @@
+/** What somebody behind us says of one mail: its address takes no mail, or its reader wants none. */
+export interface MailReport {
+  kind: "bounced" | "complained";
+  /** As the report has it, with or without angle brackets; null where it holds none. */
+  messageId: string | null;
+  address: string | null;
+}

@@ -1,0 +1,71 @@
+import PostalMime, { type Attachment } from "postal-mime";
+import { isDeadMailbox } from "#lib/mail/dead-mailbox.ts";
+import type { MailReport } from "./mail-report.ts";
+
+/** More parts than any report has are somebody's attempt. */
+const LIMITS = { maxNestingDepth: 10, maxHeadersSize: 256 * 1024 } as const;
+
+/** A mail that tells of another: a delivery status (RFC 3464) or a complaint (RFC 5965). Null where it is neither. */
+export async function readRawReport(bytes: Uint8Array): Promise<MailReport[] | null> {
+  const mail = await PostalMime.parse(bytes, { ...LIMITS, forceRfc822Attachments: true, attachmentEncoding: "utf8" }).catch(() => null);
+  const parts = mail?.attachments ?? [];
+  const messageId = fieldsOf(textOf(parts, /^(?:message\/(?:rfc822|global)|text\/rfc822-headers)$/) ?? "")[0]?.get("message-id") ?? null;
+  const status = textOf(parts, /^message\/(?:global-)?delivery-status$/);
+  if (status !== undefined) return readDeliveryStatus(status, messageId);
+  const feedback = textOf(parts, /^message\/feedback-report$/);
+  return feedback === undefined ? null : readFeedback(feedback, messageId);
+}
+
+function textOf(parts: readonly Attachment[], type: RegExp): string | undefined {
+  const content = parts.find(({ mimeType }) => type.test(mimeType))?.content;
+  return typeof content === "string" ? content : undefined;
+}
+
+/** The first block is about the mail, each further one about a recipient. */
+function readDeliveryStatus(text: string, messageId: string | null): MailReport[] {
+  const [, ...recipients] = fieldsOf(text);
+  return recipients.filter(isDead).map((fields) => ({ kind: "bounced", messageId, address: addressIn(fields) }));
+}
+
+function isDead(fields: Fields): boolean {
+  const status = /^\d\.\d{1,3}\.\d{1,3}/.exec(fields.get("status") ?? "")?.[0] ?? null;
+  const code = /\b(\d{3})\b/.exec(fields.get("diagnostic-code") ?? "")?.[1] ?? null;
+  return fields.get("action")?.toLowerCase() === "failed" && isDeadMailbox({ code: code === null ? null : Number(code), status });
+}
+
+function readFeedback(text: string, messageId: string | null): MailReport[] {
+  const [fields = new Map<string, string>()] = fieldsOf(text);
+  if (fields.get("feedback-type")?.toLowerCase() === "not-spam") return [];
+  return [{ kind: "complained", messageId, address: addressIn(fields) }];
+}
+
+type Fields = ReadonlyMap<string, string>;
+
+/** `rfc822; mia@fern.example`. The one we wrote to comes before the one it was forwarded to. */
+function addressIn(fields: Fields): string | null {
+  const field = fields.get("original-recipient") ?? fields.get("original-rcpt-to") ?? fields.get("final-recipient") ?? null;
+  return field === null
+    ? null
+    : field
+        .replace(/^[\w-]+\s*;/, "")
+        .replaceAll(/[<>]/g, "")
+        .trim();
+}
+
+/** Blocks of header fields, unfolded; of several with one name the first counts. */
+function fieldsOf(text: string): Fields[] {
+  const blocks = text
+    .replaceAll("\r\n", "\n")
+    .replaceAll(/\n[ \t]+/g, " ")
+    .split(/\n\n+/);
+  return blocks
+    .filter((block) => block.trim() !== "")
+    .map((block) => {
+      const fields = new Map<string, string>();
+      for (const line of block.split("\n")) {
+        const [, name, value] = /^([\w-]+):\s*(.*?)\s*$/.exec(line) ?? [];
+        if (name !== undefined && value !== undefined && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value);
+      }
+      return fields;
+    });
+}

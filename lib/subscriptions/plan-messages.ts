@@ -1,0 +1,116 @@
+import type { Queryable } from "#lib/db/engine/database.ts";
+import { topicsColumn } from "#lib/db/json-columns.ts";
+import { insertMessageRow, lockWaitingMessage, updateMessageRow } from "#lib/db/queries/messages.ts";
+import { listActiveSubscriptions } from "#lib/db/queries/subscriptions.ts";
+import { insertToldNews, listToldKeys } from "#lib/db/queries/told-news.ts";
+import type { MessagesTable, SubscriptionsTable, TrackersTable } from "#lib/db/schema.ts";
+import type { JobQueue } from "#lib/jobs/job-queue.ts";
+import { compareInstants, HOUR_MS, type Instant, MINUTE_MS, plusMs } from "#lib/shared/clock.ts";
+import { type MessageId, newId, type RandomBytes } from "#lib/shared/ids.ts";
+import { NEWS_TOPICS, type News, type NewsTopic, newsOf } from "#lib/tracking/news-topic.ts";
+import type { Tracker } from "#lib/tracking/tracker.ts";
+
+export interface PlanContext {
+  now: Instant;
+  random: RandomBytes;
+  jobs: Pick<JobQueue, "enqueue">;
+}
+
+export interface TrackerUpdate {
+  before: Tracker;
+  after: Tracker;
+  row: Pick<TrackersTable, "id" | "merchant_id" | "mode">;
+}
+
+/** What happened longer ago than that is history, however late we hear of it. */
+const OLDEST_NEWS_MS = 48 * HOUR_MS;
+
+/** Changes that follow each other so closely become one message. */
+const GATHER_MINUTES: Readonly<Record<NewsTopic, number>> = {
+  shipped: 5,
+  out_for_delivery: 5,
+  delivered: 2,
+  needs_you: 2,
+  delayed: 5,
+};
+
+/**
+ * Has the shoppers who asked for it told of an update, in the transaction that made it: each change once, however often it is reported.
+ * Whether a message is wanted, and when it wakes nobody, is decided when it is sent.
+ */
+export async function planMessages(trx: Queryable, ctx: PlanContext, { before, after, row }: TrackerUpdate): Promise<void> {
+  const oldest = plusMs(ctx.now, -OLDEST_NEWS_MS);
+  const news = newsOf(before, after).filter(({ at }) => at === null || compareInstants(at, oldest) >= 0);
+  if (news.length === 0) return;
+  for (const subscription of await listActiveSubscriptions(trx, { merchantId: row.merchant_id, trackerId: row.id })) {
+    await planMessage(trx, ctx, subscription, news);
+  }
+}
+
+async function planMessage(trx: Queryable, ctx: PlanContext, subscription: SubscriptionsTable, news: readonly News[]): Promise<void> {
+  const topics = topicsColumn.read(subscription.topics);
+  const wanted = news.filter(({ topic }) => topics.includes(topic));
+  if (wanted.length === 0) return;
+  const keys = wanted.map(({ key }) => key);
+  const told = await listToldKeys(trx, subscription.id, keys);
+  const untold = wanted.filter(({ key }) => !told.has(key));
+  if (untold.length === 0) return;
+
+  const message = await joinOrCreate(
+    trx,
+    ctx,
+    subscription,
+    untold.map(({ topic }) => topic),
+  );
+  await insertToldNews(
+    trx,
+    untold.map(({ key }) => ({ subscription_id: subscription.id, news_key: key, message_id: message.id })),
+  );
+  const payload = { merchantId: subscription.merchant_id, messageId: message.id };
+  await ctx.jobs.enqueue(trx, { task: "send_message", payload, key: message.id, runAt: message.dueAt });
+}
+
+async function joinOrCreate(
+  trx: Queryable,
+  { now, random }: PlanContext,
+  { id: subscriptionId, merchant_id, mode, tracker_id, channel }: SubscriptionsTable,
+  topics: readonly NewsTopic[],
+): Promise<{ id: MessageId; dueAt: Instant }> {
+  const soon = plusMs(now, Math.min(...topics.map((topic) => GATHER_MINUTES[topic])) * MINUTE_MS);
+  const waiting = await lockWaitingMessage(trx, { merchantId: merchant_id, subscriptionId, kind: "news" });
+  if (waiting) {
+    const dueAt = earlier(waiting, soon);
+    const changes = { topics: writeTopics([...topicsColumn.read(waiting.topics), ...topics]), due_at: dueAt };
+    await updateMessageRow(trx, { id: waiting.id, merchantId: merchant_id }, changes, { from: ["waiting"] });
+    return { id: waiting.id, dueAt };
+  }
+  const id = newId("msg", random);
+  await insertMessageRow(trx, {
+    id,
+    merchant_id,
+    mode,
+    subscription_id: subscriptionId,
+    tracker_id,
+    channel,
+    kind: "news",
+    topics: writeTopics(topics),
+    state: "waiting",
+    attempts: 0,
+    created_at: now,
+    due_at: soon,
+    leased_until: null,
+    ended_at: null,
+    provider_id: null,
+    problem: null,
+  });
+  return { id, dueAt: soon };
+}
+
+/** A server that asked for patience gets it. */
+function earlier({ attempts, due_at }: MessagesTable, soon: Instant): Instant {
+  if (due_at === null) return soon;
+  return attempts > 0 || compareInstants(due_at, soon) < 0 ? due_at : soon;
+}
+
+/** In one order, so that equal sets are equal texts. */
+const writeTopics = (topics: readonly NewsTopic[]) => topicsColumn.write(NEWS_TOPICS.filter((topic) => topics.includes(topic)));
