@@ -7,6 +7,8 @@ import { Segments } from "./segments.tsx";
 export interface SnippetForm {
   key: string;
   label: string;
+  /** In a sentence. */
+  name: string;
   /** Where it belongs. */
   hint: string;
   code: string;
@@ -21,7 +23,7 @@ export function SnippetForms({ forms }: { forms: readonly SnippetForm[] }) {
     <div className="grid min-w-0 gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <Segments label="Form" choices={forms} chosen={form.key} choose={choose} />
-        <CopyButton key={form.code} text={form.code} label={`Copy ${form.label}`} variant="primary" />
+        <CopyButton key={form.code} text={form.code} label={`Copy the ${form.name}`} variant="primary" />
       </div>
       <p className="max-w-prose text-muted text-sm">{form.hint}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}

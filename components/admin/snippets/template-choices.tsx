@@ -7,14 +7,12 @@ interface TemplateChoicesProps {
   /** The tool, which the form keeps. */
   platform: string;
   languages: readonly { tag: string; name: string }[];
-  defaultLanguage: string;
   chosen: { lang: string | null; theme: string | null; link: string };
 }
 
 /** In which language, which light, and to which page; a choice counts at once. */
-export function TemplateChoices({ platform, languages, defaultLanguage, chosen }: TemplateChoicesProps) {
+export function TemplateChoices({ platform, languages, chosen }: TemplateChoicesProps) {
   const { lang, theme, link } = chosen;
-  const own = languages.find(({ tag }) => tag === defaultLanguage)?.name ?? defaultLanguage;
   return (
     <FilterForm action="/admin/snippets">
       <input type="hidden" name="platform" value={platform} />
@@ -22,7 +20,7 @@ export function TemplateChoices({ platform, languages, defaultLanguage, chosen }
         <Field label="Language">
           {(control) => (
             <SelectInput {...control} name="lang" defaultValue={lang ?? ""} key={lang}>
-              <option value="">The shop’s own ({own})</option>
+              <option value="">The shop's own</option>
               {languages.map(({ tag, name }) => (
                 <option key={tag} value={tag} lang={tag}>
                   {name}
@@ -34,7 +32,7 @@ export function TemplateChoices({ platform, languages, defaultLanguage, chosen }
         <Field label="Light or dark">
           {(control) => (
             <SelectInput {...control} name="theme" defaultValue={theme ?? ""} key={theme}>
-              <option value="">As the shop’s page</option>
+              <option value="">As the page</option>
               <option value="light">Light</option>
               <option value="dark">Dark</option>
             </SelectInput>
@@ -43,8 +41,8 @@ export function TemplateChoices({ platform, languages, defaultLanguage, chosen }
         <Field label="Links lead to">
           {(control) => (
             <SelectInput {...control} name="link" defaultValue={link === "private" ? link : ""} key={link}>
-              <option value="">The public page</option>
-              <option value="private">The private page</option>
+              <option value="">Public page</option>
+              <option value="private">Private page</option>
             </SelectInput>
           )}
         </Field>

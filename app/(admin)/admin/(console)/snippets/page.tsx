@@ -61,24 +61,24 @@ export default async function SnippetsPage({ searchParams }: { searchParams: Sea
             isCurrent: name === platform.slug,
           }))}
         />
-        <div className="grid items-start gap-5 xl:grid-cols-[1fr_26rem]">
-          <div className="grid min-w-0 gap-5">
-            <Panel title={`Template for ${platform.name}`} description={sourceOf(link, platform)}>
-              <div className="grid gap-5">
-                <TemplateChoices platform={platform.slug} languages={languages} defaultLanguage={brand.defaultLanguage} chosen={wish} />
-                <SnippetForms key={`${platform.slug}-${link}`} forms={formsOf(snippets, LINK_HINTS[link])} />
-              </div>
-            </Panel>
-            <HowTo
-              title="Where to paste it"
-              steps={platform.steps}
-              notes={platform.notes}
-              guide={`.github/guides/${platform.slug === "any" ? "any-html" : platform.slug}.md`}
+        <div className="grid items-start gap-5 xl:grid-cols-[1fr_25rem] xl:grid-rows-[auto_1fr]">
+          <Panel title={`Template for ${platform.name}`} description={sourceOf(link, platform)}>
+            <div className="grid gap-5">
+              <TemplateChoices platform={platform.slug} languages={languages} chosen={wish} />
+              <SnippetForms key={`${platform.slug}-${link}`} forms={formsOf(snippets, LINK_HINTS[link])} />
+            </div>
+          </Panel>
+          <div className="min-w-0 xl:row-span-2">
+            <MailPreview
+              html={parcel ? shown : { on: shown.off, off: shown.off }}
+              note={parcel ? "With your newest parcel, in place of the placeholders." : "Once you follow a parcel, its picture shows here."}
             />
           </div>
-          <MailPreview
-            html={parcel ? shown : { on: shown.off, off: shown.off }}
-            note={parcel ? "With your newest parcel, in place of the placeholders." : "Once you follow a parcel, its picture shows here."}
+          <HowTo
+            title="Where to paste it"
+            steps={platform.steps}
+            notes={platform.notes}
+            guide={`.github/guides/${platform.slug === "any" ? "any-html" : platform.slug}.md`}
           />
         </div>
       </div>
