@@ -19,6 +19,7 @@ export interface PageInput {
   /** Null where the page has no address of its own. */
   canonicalPath: string | null;
   preview?: readonly PreviewTag[];
+  oembedHref?: string | null;
 }
 
 export function drawPage({ assets }: Services, { style, ...input }: PageInput): Promise<string> {

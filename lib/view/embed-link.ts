@@ -8,6 +8,11 @@ export function embedPath(address: PageAddress, viewer: Pick<Viewer, "pathPrefix
   return pagePath(address, viewer, "embed");
 }
 
+/** Where others ask how to show a page of ours on theirs. */
+export function oembedHref(origin: string, path: string): string {
+  return `${origin}/oembed?url=${encodeURIComponent(`${origin}${path}`)}`;
+}
+
 interface EmbeddedShop {
   /** Where its pages are. */
   origin: string;

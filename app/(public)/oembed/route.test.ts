@@ -3,6 +3,7 @@ import { createVisitor, type VisitorOptions } from "#app/_server/visit.testing.t
 import { ingest } from "#lib/shipments/ingest.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { createMerchant, easypostTracker, SARCOXIE } from "#lib/testing/factories.ts";
+import { GET as GET_PAGE } from "../[carrier]/[trackingNumber]/route.ts";
 import { GET } from "./route.ts";
 
 const NUMBER = "9405511899223197428490";
@@ -20,7 +21,11 @@ async function openShops(test: TestDatabase, options?: VisitorOptions) {
   const key = new URL(fern.parcels[0].privatePath, "http://localhost").searchParams.get("key") ?? "";
   const visit = createVisitor(test, options);
   const ask = (query: Record<string, string>, host = HOST) => visit(GET, `/oembed?${new URLSearchParams(query)}`, {}, { host });
-  return { ask, key };
+  const openPage = async (host: string, query = "") => {
+    const page = await visit(GET_PAGE, `/usps/${NUMBER}${query}`, { carrier: "usps", trackingNumber: NUMBER }, { host });
+    return /<link rel="alternate" type="application\/json\+oembed" href="([^"]*)"/.exec(await page.text())?.[1];
+  };
+  return { ask, key, openPage };
 }
 
 describeOnEveryEngine("who asks by oEmbed what to show for a page", (open) => {
@@ -51,6 +56,15 @@ describeOnEveryEngine("who asks by oEmbed what to show for a page", (open) => {
       thumbnail_width: 1200,
       thumbnail_height: 630,
     });
+  });
+
+  it("is told on the page where to ask, without its key, and not at all where nobody may show it", async () => {
+    const { ask, key, openPage } = await openShops(await open());
+    const href = (await openPage(HOST, `?key=${key}`)) ?? "";
+    expect(href).toMatch(new RegExp(`^http://${HOST}/oembed\\?url=`));
+    expect(href).not.toContain(key);
+    expect((await ask(Object.fromEntries(new URL(href).searchParams))).status).toBe(200);
+    expect(await openPage("track.closed.example")).toBeUndefined();
   });
 
   it("gets nothing larger than it has room for", async () => {

@@ -18,6 +18,8 @@ export interface DocumentInput {
   canonicalPath: string | null;
   /** What a link to the page shows where it is shared; nothing where it is not meant to be. */
   preview?: readonly PreviewTag[];
+  /** Where others ask how to show it on their pages; nothing where none may. */
+  oembedHref?: string | null;
   /** Content of the robots meta tag. */
   robots: string;
   /** The colour of the browser's own bars; left to the browser when absent. */
@@ -52,7 +54,7 @@ function Document(input: DocumentInput) {
 }
 
 /** Who previews links reads the first bytes only, so what it looks for stands before the stylesheet. */
-function Head({ view, brandCss, assets, theme, canonicalPath, preview = [], robots, themeColors }: DocumentInput) {
+function Head({ view, brandCss, assets, theme, canonicalPath, preview = [], oembedHref = null, robots, themeColors }: DocumentInput) {
   const hasData = canonicalPath !== null && (view.kind === "tracking" || view.refreshPath !== null);
   return (
     <head>
@@ -76,6 +78,7 @@ function Head({ view, brandCss, assets, theme, canonicalPath, preview = [], robo
       {canonicalPath !== null && <link rel="canonical" href={canonicalPath} />}
       {hasData &&
         ALTERNATES.map(({ type, extension }) => <link key={type} rel="alternate" type={type} href={`${canonicalPath}${extension}`} />)}
+      {oembedHref !== null && <link rel="alternate" type="application/json+oembed" href={oembedHref} />}
     </head>
   );
 }
