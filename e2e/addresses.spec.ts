@@ -17,9 +17,10 @@ test.describe("addresses", () => {
   }
 
   test("keeps language, theme and key through a redirect, and nothing else", async ({ request }) => {
-    const answer = await request.get("/USPS/9405511899223197428490?lang=de&utm_source=mail&key=abc&theme=dark", { maxRedirects: 0 });
+    const key = "7f3kz0m9c2vq8x1a5ndr4tghwyj6bpse";
+    const answer = await request.get(`/USPS/9405511899223197428490?lang=de&utm_source=mail&key=${key}&theme=dark`, { maxRedirects: 0 });
     expect(answer.status()).toBe(308);
-    expect(answer.headers().location).toBe(`${canonical}?key=abc&lang=de&theme=dark`);
+    expect(answer.headers().location).toBe(`${canonical}?key=${key}&lang=de&theme=dark`);
     expect(answer.headers()["cache-control"]).toContain("private");
   });
 
