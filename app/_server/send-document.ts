@@ -34,7 +34,8 @@ export async function sendDocument(
   if (!answer.body) return new Response(null, { status: answer.status, headers });
 
   const encoding = options.compress && !answer.isCompressed ? chooseEncoding(facts.acceptEncoding) : "identity";
-  const cacheKey = answer.etag && `${answer.etag} ${encoding}`;
+  // What is compressed in itself is kept by whoever made it.
+  const cacheKey = answer.isCompressed ? null : answer.etag && `${answer.etag} ${encoding}`;
   const body = (cacheKey && cache.get(cacheKey)) || encode(await answer.body(), encoding);
   if (cacheKey) cache.set(cacheKey, body);
   if (encoding !== "identity") headers.set(BODY_ENCODING, encoding);

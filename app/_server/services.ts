@@ -3,18 +3,21 @@ import { type LogLevel, readConfig } from "#lib/config/config.ts";
 import type { ReportFailure } from "#lib/jobs/job-queue.ts";
 import { createRuntime, type Runtime } from "#lib/runtime/runtime.ts";
 import { startJobs } from "#lib/runtime/start-jobs.ts";
+import type { PrintStatusImage } from "#lib/status-image/status-images.ts";
 import { type ApiLimits, createApiLimits } from "./api/api-limits.ts";
 import { readAssets } from "./assets.ts";
 import { log } from "./log.ts";
 import { createLookupLimit, type LookupLimit } from "./lookup-limit.ts";
+import { createImagePrinter } from "./print-image.ts";
 import { slot } from "./services-slot.ts";
 
-/** What every route needs: the product, the built files, and who has asked or called too often. */
+/** What every route needs: the product, the built files, who has asked or called too often, and the one press for images. */
 export interface Services {
   runtime: Runtime;
   assets: DocumentAssets;
   lookupLimit: LookupLimit;
   apiLimits: ApiLimits;
+  printImage: PrintStatusImage;
 }
 
 /** One for the process, made at start-up. */
@@ -37,6 +40,7 @@ async function createServices(): Promise<Services> {
     assets: readAssets(),
     lookupLimit: createLookupLimit(config.rateLimitPerMinute),
     apiLimits: createApiLimits(config.apiRateLimitPerMinute),
+    printImage: createImagePrinter(runtime),
   };
 }
 

@@ -10,7 +10,7 @@ import type { DocumentAnswer } from "./document-answer.ts";
 import { etagOf } from "./etag.ts";
 import type { Form } from "./forms/form.ts";
 import { formHeaders } from "./forms/form-headers.ts";
-import { FORMS, type FormName, hasForm } from "./forms/forms.ts";
+import { answersAnySpelling, FORMS, type FormName, hasForm } from "./forms/forms.ts";
 import { noticeDocument } from "./notice-document.ts";
 import { choosePageLanguage } from "./page.ts";
 import { pageOrigin } from "./page-origin.ts";
@@ -46,7 +46,7 @@ export async function renderTrackingDocument(services: Services, facts: RequestF
 
   const { carrier, trackingNumber, form } = path;
   const canonicalPath = pagePath({ carrier: carrier.slug, trackingNumber }, site, form);
-  if (facts.path !== canonicalPath) {
+  if (facts.path !== canonicalPath && !answersAnySpelling(form)) {
     return redirect(308, `${encodeURI(canonicalPath)}${viewerQuery(facts)}`, facts.key ? NOBODY_ELSE : REDIRECT);
   }
   if (!hasForm(form)) return noticeDocument(services, facts, site, { reason: "not_found" });
@@ -99,7 +99,7 @@ function foundDocument(services: Services, facts: RequestFacts, site: Site, parc
   const input: TrackingViewInput = { ...page, merchant, viewer, now };
   const canonicalPath = pagePath(page.tracker, site);
   const origin = pageOrigin(services.runtime.config, facts, site);
-  const cacheControl = tier === "public" ? SHARED : NOBODY_ELSE;
+  const cacheControl = tier === "public" ? (form.sharedFor ?? SHARED) : NOBODY_ELSE;
   return {
     status: 200,
     headers: formHeaders(services, { form, site, lang: language.lang, cacheControl }),

@@ -3,6 +3,7 @@ import type { Config } from "#lib/config/config.ts";
 import type { TestDatabase } from "#lib/testing/databases.ts";
 import { createApiLimits } from "./api/api-limits.ts";
 import { createLookupLimit } from "./lookup-limit.ts";
+import { createImagePrinter } from "./print-image.ts";
 import { provideServices } from "./services.ts";
 
 type RouteHandler<Params> = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
@@ -31,10 +32,12 @@ export function provideTestServices(test: TestDatabase, options: VisitorOptions 
   const script = (name: string) => `/assets/${build}-${name}.js`;
   const assets = { css: `/assets/${build}.css`, enhance: script("enhance"), freshness: script("freshness"), embed: script("embed") };
   const config: Config = { ...test.config, logLevel: "silent", rateLimitPerMinute: 0, apiRateLimitPerMinute: 0, ...options };
+  const runtime = { ...test, config };
   provideServices({
-    runtime: { ...test, config },
+    runtime,
     assets,
     lookupLimit: createLookupLimit(config.rateLimitPerMinute),
     apiLimits: createApiLimits(config.apiRateLimitPerMinute),
+    printImage: createImagePrinter(runtime),
   });
 }

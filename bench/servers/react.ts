@@ -4,6 +4,7 @@ import { createApiLimits } from "#app/_server/api/api-limits.ts";
 import { readAssets } from "#app/_server/assets.ts";
 import { markRequest, translateHeaders } from "#app/_server/front.ts";
 import { createLookupLimit } from "#app/_server/lookup-limit.ts";
+import { createImagePrinter } from "#app/_server/print-image.ts";
 import { readRequestFacts } from "#app/_server/request-facts.ts";
 import { sendDocument } from "#app/_server/send-document.ts";
 import { renderTrackingDocument } from "#app/_server/tracking-document.ts";
@@ -11,7 +12,13 @@ import { readConfig } from "#lib/config/config.ts";
 import { createRuntime } from "#lib/runtime/runtime.ts";
 
 const runtime = await createRuntime(readConfig(process.env));
-const services = { runtime, assets: readAssets(), lookupLimit: createLookupLimit(0), apiLimits: createApiLimits(0) };
+const services = {
+  runtime,
+  assets: readAssets(),
+  lookupLimit: createLookupLimit(0),
+  apiLimits: createApiLimits(0),
+  printImage: createImagePrinter(runtime),
+};
 
 createServer(async (incoming, outgoing) => {
   markRequest(incoming);

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import { cardPath, imagePath, shopCardPath } from "./image-link.ts";
 
-const address = { carrier: "usps", trackingNumber: "9405511899223197428490" } as const;
+const address = { carrier: "usps" as CarrierSlug, trackingNumber: "9405511899223197428490" };
 
 it("names an e-mail image by the page's address, and says no more than differs from the usual", () => {
   expect(imagePath(address, { pathPrefix: "" })).toBe("/usps/9405511899223197428490.png");

@@ -12,6 +12,10 @@ export interface Form {
   contentType: string;
   /** The body is compressed in itself, and goes out as it is. */
   isCompressed?: boolean;
+  /** Answers in any spelling of its address rather than leading to the usual one. */
+  isAnySpelling?: boolean;
+  /** For how long others may keep what is public, where it differs from the page. */
+  sharedFor?: string;
   /** Says nothing of the hour: the same news is the same bytes all day, for programs that ask again and again. */
   isOfTheDay?: boolean;
   headers?: (services: Services, site: NoticeSite) => Record<string, string>;

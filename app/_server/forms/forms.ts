@@ -4,18 +4,29 @@ import { calendarForm } from "./calendar-form.ts";
 import { embedForm } from "./embed-form.ts";
 import { feedForm } from "./feed-form.ts";
 import type { Form } from "./form.ts";
+import { imageForm } from "./image-form.ts";
 import { jsonForm } from "./json-form.ts";
 import { pageForm } from "./page-form.ts";
 
 /** A new form is one file and one line here. */
-export const FORMS = { page: pageForm, json: jsonForm, ics: calendarForm, atom: feedForm, embed: embedForm } as const satisfies Partial<
-  Record<PathForm, Form>
->;
+export const FORMS = {
+  page: pageForm,
+  json: jsonForm,
+  png: imageForm,
+  ics: calendarForm,
+  atom: feedForm,
+  embed: embedForm,
+} as const satisfies Partial<Record<PathForm, Form>>;
 
 export type FormName = keyof typeof FORMS;
 
 export function hasForm(name: string): name is FormName {
   return Object.hasOwn(FORMS, name);
+}
+
+export function answersAnySpelling(name: string): boolean {
+  const form: Form | null = hasForm(name) ? FORMS[name] : null;
+  return form?.isAnySpelling ?? false;
 }
 
 const EMBED = /^(?:\/tracking\/[^/]+)?\/embed\//i;

@@ -1,0 +1,134 @@
+import sharp from "sharp";
+import { expect, it, vi } from "vitest";
+import { createVisitor } from "#app/_server/visit.testing.ts";
+import { ingest } from "#lib/shipments/ingest.ts";
+import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
+import { createMerchant, easypostTracker } from "#lib/testing/factories.ts";
+import { GET } from "./route.ts";
+
+const NUMBER = "9405511899223197428490";
+const IMAGE = `/usps/${NUMBER}.png`;
+
+async function tell(test: TestDatabase, tracker: Parameters<typeof easypostTracker>[0] = {}, merchantSlug: string | null = null) {
+  const outcome = await ingest(test, { provider: "easypost", merchantSlug, body: JSON.stringify(easypostTracker(tracker)) });
+  if (outcome.kind !== "ingested" || !outcome.parcels[0]) throw new Error(`not ingested: ${JSON.stringify(outcome)}`);
+  return new URL(outcome.parcels[0].privatePath, "http://localhost").searchParams.get("key") ?? "";
+}
+
+function visitor(test: TestDatabase, options?: Parameters<typeof createVisitor>[1]) {
+  const visit = createVisitor(test, options);
+  return (path: string, headers?: Record<string, string>) => {
+    const [carrier = "", trackingNumber = ""] = path.split("?")[0]?.slice(1).split("/").map(decodeURIComponent) ?? [];
+    return visit(GET, path, { carrier, trackingNumber }, headers);
+  };
+}
+
+const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
+
+async function sizeOf(answer: Response) {
+  const { format, width } = await sharp(await bytesOf(answer)).metadata();
+  return { status: answer.status, type: answer.headers.get("content-type"), format, width };
+}
+
+const image = (width: number) => ({ status: 200, type: "image/png", format: "png", width });
+
+describeOnEveryEngine("the image for a mail", (open) => {
+  it("is a PNG that anybody may keep for a minute, and leaves nothing behind", async () => {
+    const test = await open();
+    await tell(test);
+    const answer = await visitor(test)(IMAGE);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      "content-type": "image/png",
+      "cache-control": "public, max-age=60, s-maxage=60, stale-while-revalidate=240",
+      "x-robots-tag": "noindex, nofollow",
+      etag: expect.stringMatching(/^W\/"/),
+    });
+    expect(answer.headers.get("set-cookie")).toBeNull();
+    expect(await sizeOf(answer)).toEqual(image(1120));
+  });
+
+  it.each([
+    ["a parcel nobody registered", "/usps/9400111111111111111111.png"],
+    ["a carrier we do not know", "/nobody/123.png"],
+    ["a number that is none", "/usps/%3F%3F.png"],
+    ["another spelling", "/USPS/9405%205118-9922-3197-4284-90.PNG"],
+  ])("is there for %s", async (_, path) => {
+    expect(await sizeOf(await visitor(await open())(path))).toEqual(image(1120));
+  });
+
+  it.each(["cancelled", "delivered", "failure", "return_to_sender", "error", "unknown", "available_for_pickup"])(
+    "is there when a parcel is: %s",
+    async (status) => {
+      const test = await open();
+      await tell(test, { status });
+      expect(await sizeOf(await visitor(test)(IMAGE))).toEqual(image(1120));
+    },
+  );
+
+  it.each([
+    ["?w=320&x=1", 320],
+    ["?w=9999&x=7", 1280],
+    ["?w=-1&x=1e9&lang=tlh&theme=neon", 1120],
+    ["?w=&x=&lang=&theme=&card=", 1120],
+    ["?card=1", 1200],
+  ])("is clamped to what there is: %s", async (query, width) => {
+    const test = await open();
+    await tell(test);
+    expect(await sizeOf(await visitor(test)(IMAGE + query))).toEqual(image(width));
+  });
+
+  it("is in the language and the theme that are asked for", async () => {
+    const test = await open();
+    await tell(test);
+    const visit = visitor(test);
+    const images = await Promise.all(["", "?lang=ar", "?theme=dark", "?w=600"].map(async (query) => bytesOf(await visit(IMAGE + query))));
+    expect(new Set(images.map((bytes) => bytes.toString("base64"))).size).toBe(4);
+  });
+
+  it("is for those who look up too often, too, and nobody keeps that one", async () => {
+    const test = await open();
+    await tell(test);
+    const visit = visitor(test, { rateLimitPerMinute: 1 });
+    await visit(IMAGE);
+    const limited = await visit(IMAGE);
+    expect(limited.headers.get("cache-control")).toBe("no-store");
+    expect(await sizeOf(limited)).toEqual(image(1120));
+  });
+
+  it("is there when something is broken", async () => {
+    const test = await open();
+    vi.spyOn(test.clock, "now").mockImplementationOnce(() => {
+      throw new Error("no clock");
+    });
+    const answer = await visitor(test)("/usps/9400111111111111111111.png");
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(await sizeOf(answer)).toEqual(image(1120));
+  });
+
+  it("need not be sent again while nothing has changed", async () => {
+    const test = await open();
+    await tell(test);
+    const visit = visitor(test);
+    const etag = (await visit(IMAGE)).headers.get("etag") ?? "";
+    const again = await visit(IMAGE, { "if-none-match": etag });
+    expect([again.status, (await bytesOf(again)).length]).toEqual([304, 0]);
+    expect((await visit(`${IMAGE}?theme=dark`, { "if-none-match": etag })).status).toBe(200);
+  });
+
+  it("shows on a private link what it shows to everybody", async () => {
+    const test = await open();
+    const key = await tell(test);
+    const visit = visitor(test);
+    const onPrivate = await visit(`${IMAGE}?key=${key}`);
+    expect(onPrivate.headers.get("cache-control")).toBe("private, no-store");
+    expect(await bytesOf(onPrivate)).toEqual(await bytesOf(await visit(IMAGE)));
+  });
+
+  it("never tells one merchant's parcel at another's address", async () => {
+    const test = await open();
+    await createMerchant(test, "other");
+    await tell(test, {}, "other");
+    const visit = visitor(test);
+    expect(await bytesOf(await visit(IMAGE))).toEqual(await bytesOf(await visit("/usps/9400111111111111111111.png")));
+  });
+});

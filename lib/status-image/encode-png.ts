@@ -1,0 +1,42 @@
+import { promisify } from "node:util";
+import { crc32, deflate } from "node:zlib";
+import { choosePalette } from "./choose-palette.ts";
+import type { Raster } from "./raster.ts";
+
+const deflateApart = promisify(deflate);
+const SIGNATURE = Buffer.from("89504e470d0a1a0a", "hex");
+const BITS = 8;
+const INDEXED = 3;
+
+/** A PNG of at most 256 colours, one byte a pixel before it is compressed. The same pixels are the same bytes. */
+export async function encodePng(raster: Raster): Promise<Uint8Array> {
+  const { width, height } = raster;
+  const { colors, indexes } = choosePalette(raster);
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let row = 0; row < height; row++) rows.set(indexes.subarray(row * width, (row + 1) * width), row * (width + 1) + 1);
+
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = BITS;
+  header[9] = INDEXED;
+  const opaqueFrom = colors.findIndex(([, , , alpha]) => alpha === 255);
+  const seeThrough = opaqueFrom < 0 ? colors : colors.slice(0, opaqueFrom);
+  return Buffer.concat([
+    SIGNATURE,
+    chunk("IHDR", header),
+    chunk("PLTE", Buffer.from(colors.flatMap((color) => color.slice(0, 3)))),
+    ...(seeThrough.length > 0 ? [chunk("tRNS", Buffer.from(seeThrough.map(([, , , alpha]) => alpha)))] : []),
+    chunk("IDAT", await deflateApart(rows, { level: 7 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const framed = Buffer.alloc(named.length + 8);
+  framed.writeUInt32BE(data.length, 0);
+  named.copy(framed, 4);
+  framed.writeUInt32BE(crc32(named), named.length + 4);
+  return framed;
+}

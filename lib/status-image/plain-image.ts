@@ -1,0 +1,18 @@
+import { CARD_SIZE } from "#lib/view/image-link.ts";
+import type { ImageSubject } from "./draw-status-image.ts";
+import { encodePng } from "./encode-png.ts";
+
+const PLATE_HEIGHT = 120;
+const STRIPE = 6;
+
+/** The shop's colours and not a word: for when letters cannot be drawn. Needs no library but the runtime's own. */
+export function plainImage({ look, size }: Pick<ImageSubject, "look" | "size">): Promise<Uint8Array> {
+  const scale = size.kind === "card" ? 1 : size.scale;
+  const width = (size.kind === "card" ? CARD_SIZE.width : size.width) * scale;
+  const height = (size.kind === "card" ? CARD_SIZE.height : PLATE_HEIGHT) * scale;
+  const data = Buffer.alloc(width * height * 4, pixel(look.palette.card));
+  data.fill(pixel(look.palette.brand), data.length - STRIPE * scale * width * 4);
+  return encodePng({ data, width, height });
+}
+
+const pixel = (hex: string) => Buffer.from(`${hex.slice(1)}ff`, "hex");
