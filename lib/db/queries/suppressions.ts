@@ -59,18 +59,17 @@ export async function findSuppressionCursor(db: Queryable, { merchantId, address
     .executeTakeFirst();
 }
 
-/** Answers whether there was one; with a reason, one for that reason only. */
+/** Answers what was deleted; with a reason, one for that reason only. */
 export async function deleteSuppression(
   db: Queryable,
   { merchantId, addressDigest, reason }: DigestRef & { reason?: SuppressionReason },
-): Promise<boolean> {
-  const deleted = await db
+): Promise<SuppressionsTable | undefined> {
+  return db
     .deleteFrom("suppressions")
     .where("merchant_id", "=", merchantId)
     .where("channel", "in", CHANNELS)
     .where("address_digest", "=", addressDigest)
     .$if(reason !== undefined, (query) => query.where("reason", "=", reason as SuppressionReason))
-    .returning("address_digest")
+    .returningAll()
     .executeTakeFirst();
-  return deleted !== undefined;
 }
