@@ -16,6 +16,8 @@ const LIMITS = {
   reset_mail_to_account: { points: 3, duration: 60 * MINUTES },
   reset_mail_from_network: { points: 20, duration: 60 * MINUTES },
   invitation_of_merchant: { points: 50, duration: 60 * MINUTES },
+  /** Of one account, to its own address. */
+  test_mail: { points: 10, duration: 60 * MINUTES },
   /** Tokens of invitations and resets. */
   token_from_network: { points: 60, duration: 15 * MINUTES },
   ceremony_from_network: { points: 120, duration: 15 * MINUTES },

@@ -20,7 +20,7 @@ export type MailOutcome =
 export async function deliverMail({ config }: { config: Pick<Config, "smtpUrl" | "mailFrom"> }, mail: OutgoingMail): Promise<MailOutcome> {
   const { smtpUrl, mailFrom } = config;
   if (smtpUrl === null) return { kind: "no_mail" };
-  const { senderName, fromAddress = mailFrom, headers, signature, ...rest } = mail;
+  const { senderName, fromAddress = mailFrom, headers, signature, pictures = [], ...rest } = mail;
   const progress = watchProgress();
   const transport = createTransport({
     url: smtpUrl,
@@ -34,6 +34,12 @@ export async function deliverMail({ config }: { config: Pick<Config, "smtpUrl" |
       ...rest,
       from: { name: senderName, address: fromAddress },
       headers: { "Auto-Submitted": "auto-generated", ...headers },
+      attachments: pictures.map(({ cid, bytes }) => ({
+        cid,
+        filename: `${cid}.png`,
+        contentType: "image/png",
+        content: Buffer.from(bytes),
+      })),
       ...(signature && { dkim: dkimOptions(signature) }),
     });
     return { kind: "accepted" };

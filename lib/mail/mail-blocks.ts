@@ -69,7 +69,11 @@ export function button(look: MailLook, { label, href }: Link): string {
     tag("center", { style: `color:${palette["on-brand"]};${font}` }, escapeHtml(label)),
   );
   const style = `display:inline-block;padding:14px 26px;border-radius:${corner}px;line-height:20px;text-decoration:none;${font}`;
-  return block(look, 24, forWord(word), notForWord(tag("a", { href, ...painted(look, "button", style) }, escapeHtml(label))));
+  // A cell's own attribute, too: GMX draws no other ground, and would leave white words on white.
+  const cell = { bgcolor: palette.brand, style: `border-radius:${corner}px` };
+  const rest = tag("td", cell, tag("a", { href, ...painted(look, "button", style) }, escapeHtml(label)));
+  const table = { role: "presentation", border: "0", cellpadding: "0", cellspacing: "0" };
+  return block(look, 24, forWord(word), notForWord(tag("table", table, tag("tr", {}, rest))));
 }
 
 const MOST_WIDTH = 560;

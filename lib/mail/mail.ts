@@ -19,6 +19,12 @@ export interface MailSignature {
   privateKey: string;
 }
 
+/** A PNG that travels with the mail; its HTML names it as `cid:<cid>`. */
+export interface MailPicture {
+  cid: string;
+  bytes: Uint8Array;
+}
+
 /** A mail as it goes out. What is left out is the installation's own. */
 export interface OutgoingMail extends Mail {
   fromAddress?: string;
@@ -27,6 +33,7 @@ export interface OutgoingMail extends Mail {
   messageId?: string;
   headers?: Readonly<Record<string, string>>;
   signature?: MailSignature;
+  pictures?: readonly MailPicture[];
 }
 
 /** What the vault seals waiting mails for. */

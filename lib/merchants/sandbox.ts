@@ -9,7 +9,7 @@ interface MaybeSandbox {
 export const isSandbox = ({ expiresAt }: MaybeSandbox) => expiresAt !== null;
 
 /** What a visitor may do: everything that stays within the sandbox, by the first part of the action's name. */
-const OPEN = new Set(["brand", "image", "parcel", "payload", "order", "import", "notice", "shop"]);
+const OPEN = new Set(["brand", "image", "parcel", "payload", "order", "import", "notice", "shop", "message"]);
 
 /** What would leave it: mail to strangers, requests to anywhere, names in DNS, ways in that outlive the visit. */
 const CLOSED = new Map([
@@ -18,6 +18,10 @@ const CLOSED = new Map([
   ["endpoint", "A visitor's shop calls no endpoints: nothing is sent from here."],
   ["source", "A visitor's shop has no sources: no provider is asked from here."],
   ["key", "A visitor's shop has no API keys."],
+  ["sender", "A visitor's shop writes from no domain of its own."],
+  ["sms", "A visitor's shop sends no SMS."],
+  ["mail", "A visitor's shop sends no mails."],
+  ["report", "A visitor's shop sends no mails, so none bounce."],
   ["account", "A visitor has no account to change."],
 ]);
 

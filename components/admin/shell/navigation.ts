@@ -21,6 +21,7 @@ export const PLACES: readonly { heading: string | null; places: readonly Place[]
     places: [
       { href: "/admin/brand", label: "Brand", icon: "brush" },
       { href: "/admin/domains", label: "Domains", icon: "globe" },
+      { href: "/admin/messages", label: "Messages", icon: "mail" },
       { href: "/admin/snippets", label: "Mail snippets", icon: "image" },
     ],
   },

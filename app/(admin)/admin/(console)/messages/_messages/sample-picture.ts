@@ -1,0 +1,11 @@
+import type { Services } from "#app/_server/services.ts";
+import { imageLook } from "#lib/status-image/image-look.ts";
+import { buildImageView } from "#lib/view/build-image-view.ts";
+import { IMAGE_SCALE, IMAGE_WIDTH } from "#lib/view/image-link.ts";
+import type { TrackingViewInput } from "#lib/view/tracking-view-input.ts";
+
+/** The picture of a parcel that nothing serves, as mails show it. PNG. */
+export function drawSamplePicture({ printImage }: Services, input: TrackingViewInput): Promise<Uint8Array> {
+  const size = { kind: "plate", width: IMAGE_WIDTH.usual, scale: IMAGE_SCALE.usual } as const;
+  return printImage({ view: buildImageView(input), look: imageLook(input.merchant.brand, null), size });
+}
