@@ -60,6 +60,10 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
     summary: "List what merchants should know and act on.",
     load: async () => (await import("./commands/notices.ts")).noticesCommand,
   },
+  bounce: {
+    summary: "Take in a mail that came back, from standard input.",
+    load: async () => (await import("./commands/bounce.ts")).bounceCommand,
+  },
   source: {
     summary: "Say where a merchant's news comes from, and how to know it.",
     load: async () => (await import("./commands/source.ts")).sourceCommand,

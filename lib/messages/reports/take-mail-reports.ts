@@ -39,7 +39,7 @@ export type TakeMailReportsOutcome =
 
 /** More than any provider puts into one request. */
 const MOST_REPORTS = 1000;
-/** An address like this is all we learn of it before somebody opens the link. */
+/** Amazon waits for somebody to open a link of its own. */
 const CONFIRMATION = "reports.unconfirmed";
 
 /** Bounces and complaints, as a mail provider tells them: nothing more goes to those addresses. */
@@ -47,7 +47,7 @@ export async function takeMailReports(ctx: ReportsContext, { token, body }: Take
   const merchantId = await findMerchantOfReports(ctx.db.kysely, token);
   if (merchantId === undefined) return { kind: "token_unknown" };
   const json = parseJson(Buffer.from(body).toString("utf8"));
-  if (json.kind === "malformed") return suppressAll(ctx, merchantId, await readRawReport(body));
+  if (json.kind === "malformed") return takeRawReport(ctx, { merchantId, body });
   const envelope = readSnsEnvelope(json.value);
   return envelope === null ? suppressAll(ctx, merchantId, readJsonReports(json.value)) : takeFromAmazon(ctx, merchantId, envelope);
 }
@@ -75,6 +75,14 @@ async function takeFromAmazon(ctx: ReportsContext, merchantId: MerchantId, envel
   await resolveNoticesAbout(ctx.db.kysely, { merchantId, subject: TopicArn, kinds: [CONFIRMATION] }, now);
   const json = parseJson(envelope.Message);
   return suppressAll(ctx, merchantId, json.kind === "parsed" ? readJsonReports(json.value) : null);
+}
+
+/** A mail that came back, or a complaint, as a mail server hands it to a command. */
+export async function takeRawReport(
+  ctx: ReportsContext,
+  { merchantId, body }: { merchantId: MerchantId; body: Uint8Array },
+): Promise<TakeMailReportsOutcome> {
+  return suppressAll(ctx, merchantId, await readRawReport(body));
 }
 
 /** Each report is a transaction of its own: sent again after a failure, those before it change nothing. */
