@@ -98,7 +98,7 @@ describe("a mail to a shopper", () => {
     const { html } = await renderShopperMail(sampleMail("shipped"));
     const href = PAGE.replaceAll("&", "&amp;");
     expect(html).toMatch(new RegExp(`<!--\\[if mso\\]><v:roundrect[^>]+href="${href.replaceAll(/[.?]/g, "\\$&")}"`));
-    expect(html).toMatch(/<!--\[if !mso\]><!--><a [^>]*class="wm-button"/);
+    expect(html).toMatch(/<!--\[if !mso\]><!--><table [^>]*><tr><td [^>]*><a [^>]*class="wm-button"/);
   });
 });
 
