@@ -45,7 +45,7 @@ function EmbedDocument({ view, brandCss, assets, pageHref, origins, ...input }: 
         <script type="module" src={assets.embed} data-origins={origins.join(" ")} id="embed" />
       </head>
       <body>
-        <main>
+        <main aria-labelledby="headline">
           <div
             id="waymark"
             data-refresh={view.refreshPath ?? undefined}
