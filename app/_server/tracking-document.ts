@@ -2,6 +2,7 @@ import type { Carrier } from "#lib/carriers/catalog.ts";
 import { parseTrackingPath } from "#lib/carriers/tracking-path.ts";
 import { formatInstant, type Instant } from "#lib/shared/clock.ts";
 import { loadTrackingPage, type TrackingPage } from "#lib/shipments/load-tracking-page.ts";
+import { recallNewsOffer } from "#lib/subscriptions/news-offer.ts";
 import { utcDayOf, utcMidnightMs } from "#lib/tracking/calendar-day.ts";
 import { pagePath, viewerQuery } from "#lib/view/page-links.ts";
 import type { TrackingViewInput } from "#lib/view/tracking-view-input.ts";
@@ -81,7 +82,13 @@ async function answerFor(services: Services, facts: RequestFacts, site: Site, pa
       });
 }
 
-function foundDocument(services: Services, facts: RequestFacts, site: Site, parcel: Parcel, page: FoundPage): DocumentAnswer {
+async function foundDocument(
+  services: Services,
+  facts: RequestFacts,
+  site: Site,
+  parcel: Parcel,
+  page: FoundPage,
+): Promise<DocumentAnswer> {
   const { merchant, pathPrefix, style } = site;
   const { tier, key } = page;
   const form: Form = FORMS[parcel.form];
@@ -96,7 +103,8 @@ function foundDocument(services: Services, facts: RequestFacts, site: Site, parc
     key,
   };
   const { now, tag } = momentOf(form, page, services.runtime.clock.now());
-  const input: TrackingViewInput = { ...page, merchant, viewer, now };
+  const newsOffer = form.asksForNews ? await recallNewsOffer(services.runtime, merchant.id) : null;
+  const input: TrackingViewInput = { ...page, merchant, viewer, now, newsOffer };
   const canonicalPath = pagePath(page.tracker, site);
   const origin = pageOrigin(services.runtime.config, facts, site);
   const cacheControl = tier === "public" ? (form.sharedFor ?? SHARED) : NOBODY_ELSE;
@@ -111,6 +119,7 @@ function foundDocument(services: Services, facts: RequestFacts, site: Site, parc
       [merchant.id, merchant.brandVersion, style.cssHash],
       tag,
       viewer,
+      newsOffer,
       form.wishes?.(facts),
       services.assets,
     ),

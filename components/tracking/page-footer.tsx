@@ -1,9 +1,10 @@
 import { LinkList } from "#components/ui/link-list.tsx";
 import { Time } from "#components/ui/time.tsx";
+import type { SubscriptionPageView } from "#lib/view/subscribe-view.ts";
 import type { PageView } from "#lib/view/tracking-view.ts";
 import { LanguageLinks } from "./language-links.tsx";
 
-export function PageFooter({ view }: { view: PageView }) {
+export function PageFooter({ view }: { view: PageView | SubscriptionPageView }) {
   const { brand, labels } = view;
   const links = [...brand.legalLinks, ...brand.socialLinks];
   return (

@@ -9,6 +9,7 @@ import { PageFrame } from "./page-frame.tsx";
 import { Progress } from "./progress.tsx";
 import { Promo } from "./promo.tsx";
 import { RouteMap } from "./route-map.tsx";
+import { Subscribe } from "./subscription/subscribe.tsx";
 import { Support } from "./support.tsx";
 import type { Theme } from "./theme.ts";
 
@@ -28,6 +29,7 @@ const LAYOUTS: Record<Layout, (view: TrackingView) => ReactNode> = {
         <div className="card hero">
           <Answer view={view} />
           <Progress view={view} />
+          <AskForNews view={view} />
         </div>
         <Journey view={view} />
         <ShopNews view={view} />
@@ -45,6 +47,7 @@ const LAYOUTS: Record<Layout, (view: TrackingView) => ReactNode> = {
       </div>
       <div className="card over-band">
         <Progress view={view} />
+        <AskForNews view={view} />
       </div>
       <Journey view={view} />
       <MapOfRoute view={view} />
@@ -58,6 +61,7 @@ const LAYOUTS: Record<Layout, (view: TrackingView) => ReactNode> = {
     <div className="wrap">
       <Answer view={view} />
       <Progress view={view} />
+      <AskForNews view={view} />
       <Journey view={view} />
       <MapOfRoute view={view} />
       <Particulars view={view} />
@@ -65,6 +69,10 @@ const LAYOUTS: Record<Layout, (view: TrackingView) => ReactNode> = {
     </div>
   ),
 };
+
+function AskForNews({ view }: { view: TrackingView }) {
+  return view.subscribe === null ? null : <Subscribe subscribe={view.subscribe} />;
+}
 
 function MapOfRoute({ view }: { view: TrackingView }) {
   return view.map === null ? null : <RouteMap map={view.map} label={view.labels.map} />;

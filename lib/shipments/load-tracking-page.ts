@@ -4,7 +4,7 @@ import { routeMapColumn, trackerColumn } from "#lib/db/json-columns.ts";
 import { findTrackerPage } from "#lib/db/queries/trackers.ts";
 import type { RouteMap } from "#lib/places/route-map.ts";
 import type { Instant } from "#lib/shared/clock.ts";
-import type { MerchantId } from "#lib/shared/ids.ts";
+import type { MerchantId, TrackerId } from "#lib/shared/ids.ts";
 import { stableDigest } from "#lib/tracking/stable-digest.ts";
 import type { Tracker } from "#lib/tracking/tracker.ts";
 import type { OrderFacts } from "#lib/view/tracking-view-input.ts";
@@ -21,6 +21,7 @@ export interface LoadTrackingPageInput {
 }
 
 interface TrackingPageRecord {
+  trackerId: TrackerId;
   tracker: Tracker;
   routeMap: RouteMap | null;
   /** When a source last told us anything, new or not. */
@@ -47,6 +48,7 @@ export async function loadTrackingPage(ctx: { db: Database }, input: LoadTrackin
 
   const tracker = trackerColumn.read(row.document);
   const record: TrackingPageRecord = {
+    trackerId: row.id,
     tracker,
     routeMap: row.route_map === null ? null : routeMapColumn.read(row.route_map),
     checkedAt: row.checked_at,

@@ -20,6 +20,7 @@ import { kicker, orderView } from "./order-view.ts";
 import { pagePath, viewerQuery } from "./page-links.ts";
 import { type Redacted, redact } from "./redact.ts";
 import { routeMapView } from "./route-map-view.ts";
+import { subscribeView } from "./subscribe-form.ts";
 import type { TimeText, TrackingView } from "./tracking-view.ts";
 import type { TrackingViewInput } from "./tracking-view-input.ts";
 import { createVoice, type Voice } from "./voice.ts";
@@ -59,6 +60,7 @@ export function buildTrackingView(input: TrackingViewInput): TrackingView {
     isStale: isStale(parcel),
     milestones: milestones(parcel, voice),
     action: action(parcel, voice),
+    subscribe: subscribeView(parcel, voice),
     journey: journey(parcel, voice),
     journeyEmpty: tracker.scans.length === 0 ? t("journey.empty") : null,
     journeyFold: JOURNEY_FOLD,

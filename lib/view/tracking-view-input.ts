@@ -5,6 +5,7 @@ import type { Instant } from "#lib/shared/clock.ts";
 import type { ItemReport } from "#lib/tracking/snapshot.ts";
 import type { Status } from "#lib/tracking/status.ts";
 import type { Tracker } from "#lib/tracking/tracker.ts";
+import type { NewsOffer } from "./subscribe-view.ts";
 
 /** A parcel of the same order; `key` opens its private page. */
 export interface SiblingParcel {
@@ -36,6 +37,8 @@ export interface TrackingViewInput {
   order: OrderFacts | null;
   viewer: Viewer;
   now: Instant;
+  /** What may be asked for on the page; absent where there is nobody to ask. */
+  newsOffer?: NewsOffer | null;
 }
 
 export interface Viewer {

@@ -2,6 +2,7 @@ import type { CarrierSlug } from "#lib/carriers/catalog.ts";
 import type { Status } from "#lib/tracking/status.ts";
 import type { Substatus } from "#lib/tracking/substatus.ts";
 import type { BrandView } from "./brand-view.ts";
+import type { SubscribeView } from "./subscribe-view.ts";
 
 /** A moment, formatted: `text` to read, `dateTime` for `<time>`, `zoneLabel` such as `CDT`. Components never format. */
 export interface TimeText {
@@ -187,6 +188,8 @@ export interface TrackingView {
   isStale: boolean;
   milestones: MilestoneView[];
   action: ActionView | null;
+  /** Null where nothing can be sent, or there is no more news to come. */
+  subscribe: SubscribeView | null;
   journey: JourneyDayView[];
   /** Said instead of the journey when there are no scans yet. */
   journeyEmpty: string | null;

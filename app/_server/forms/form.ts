@@ -18,6 +18,8 @@ export interface Form {
   sharedFor?: string;
   /** Says nothing of the hour: the same news is the same bytes all day, for programs that ask again and again. */
   isOfTheDay?: boolean;
+  /** Shoppers can ask here to be told of the parcel, or see it drawn anew where they do. */
+  asksForNews?: boolean;
   headers?: (services: Services, site: NoticeSite) => Record<string, string>;
   /** What of the request decides this form's bytes beside what decides every form's: its part of the ETag. */
   wishes?: (facts: RequestFacts) => unknown;

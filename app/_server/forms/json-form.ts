@@ -9,6 +9,7 @@ import { problemNotice } from "./problem-notice.ts";
 
 export const jsonForm: Form = {
   contentType: "application/json; charset=utf-8",
+  asksForNews: true,
   drawParcel: (_, { input, origin }) => write(origin, buildTrackingJson(input), buildTrackingView(input)),
   answerNotice: (_, subject) => {
     const { notice, view, moment, origin } = subject;

@@ -7,6 +7,7 @@ import type { Form, NoticeSite } from "./form.ts";
 
 export const pageForm: Form = {
   contentType: "text/html; charset=utf-8",
+  asksForNews: true,
   headers: ({ assets }, { merchant }) => ({ link: preloads(assets.css, brandFontPreload(merchant.brand)?.href) }),
   drawParcel: (services, { site, facts, input, canonicalPath, origin }) => {
     const view = buildTrackingView(input);

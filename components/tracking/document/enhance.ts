@@ -1,4 +1,4 @@
-/** The document's first script: copy buttons, and waking the freshness island when there is nothing better to do. */
+/** The document's first script: copy buttons, the time zone of who asks for news, and waking the freshness island when there is nothing better to do. */
 const page = document.getElementById("waymark");
 const live = document.getElementById("live");
 const COPIED_FOR_MS = 2000;
@@ -8,6 +8,13 @@ document.documentElement.classList.add("js");
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-copy]") : null;
   if (button !== null) void copyFrom(button);
+});
+
+/** So that no message wakes anybody; what we ask for in a form that is posted, and nowhere else. */
+document.addEventListener("formdata", ({ target, formData }) => {
+  if (target instanceof HTMLFormElement && target.method === "post") {
+    formData.set("time_zone", Intl.DateTimeFormat().resolvedOptions().timeZone);
+  }
 });
 
 async function copyFrom(button: HTMLElement) {
