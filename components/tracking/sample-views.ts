@@ -154,20 +154,6 @@ export const outForDelivery: TrackingView = {
     step("Delivered", "upcoming", null),
   ],
   subscribe: null,
-  action: "/usps/9405511899223197428490?key=k",
-      fields: [{ name: "email", label: "E-mail address", value: "", isRequired: true, error: null }],
-      topics: {
-        label: "Tell me about",
-        choices: [
-          { value: "delivered", label: "Delivery", isChosen: true },
-          { value: "delayed", label: "Delays", isChosen: true },
-        ],
-        error: null,
-      },
-      languages: null,
-      button: "Tell me",
-    },
-  },
   action: {
     text: "The carrier needs an apartment number to deliver. Please answer by",
     deadline: time("today, 2 pm", "2021-09-20T14:00:00-05:00", "CDT"),
