@@ -3,12 +3,13 @@ import type { ImageView } from "#lib/view/image-view.ts";
 import { fitLogo } from "./fit-logo.ts";
 import type { ImageLook } from "./image-look.ts";
 import { milestoneRow } from "./milestone-row.ts";
-import { mirror, type Scene, type SetText, type TextStyle } from "./scene.ts";
+import { mirror, type Scene, type SetText, type TextBlock, type TextBox, type TextStyle } from "./scene.ts";
 import { setBalanced } from "./set-narrow.ts";
 
 const PADDING = 76;
 const LOGO = { width: 520, height: 76 };
-const NAME = 44;
+const NAMES = [44, 36, 29] as const;
+const NOTE = 24;
 const ROOM = CARD_SIZE.width - 2 * PADDING;
 /** Of the brand's colour along the lower edge. */
 const STRIPE = 18;
@@ -17,6 +18,13 @@ const LABEL = 28;
 /** From a headline of a few words to one of many. */
 const HEADLINES = [88, 76, 64, 54, 46, 38, 32];
 const GAP = 34;
+
+/** Of two lines at most, however long: the answer needs the room. */
+async function setName(name: string, style: TextStyle, box: Pick<TextBox, "width" | "dir">, set: SetText): Promise<TextBlock> {
+  const sizes = NAMES.map((size) => ({ ...style, size, leading: (style.leading / style.size) * size }));
+  const blocks = await Promise.all(sizes.map((smaller) => set(name, smaller, { ...box, isName: true })));
+  return blocks.find(({ lines }) => lines <= 2) ?? (blocks.at(-1) as TextBlock);
+}
 
 /** The picture for a shared link: of one size, seen small, so that the answer is as large as there is room for. */
 export async function layOutCard(view: ImageView, look: ImageLook, set: SetText): Promise<Scene> {
@@ -32,11 +40,18 @@ export async function layOutCard(view: ImageView, look: ImageLook, set: SetText)
   });
   const scene: Scene = { width, height, plate: { radius: 0, fill: palette.card, edge: null }, shapes: [], texts: [], logo: null };
 
-  const name = look.logo ? null : await set(look.name, style("heading", NAME, 1.2, palette.ink), { ...box, isName: true });
-  const logo = look.logo && fitLogo(look.logo, LOGO);
+  // Whoever previews a link keeps its picture for days.
+  const note = await set(view.asOf ?? "", style("regular", NOTE, 1.3, palette.muted), { ...box, width: ROOM / 2 });
+  const headerRoom = ROOM - (note.lines === 0 ? 0 : note.width + GAP);
+  const name = look.logo
+    ? null
+    : await setName(look.name, style("heading", NAMES[0], 1.2, palette.ink), { width: headerRoom, dir: view.dir }, set);
+  const logo = look.logo && fitLogo(look.logo, { ...LOGO, width: Math.min(LOGO.width, headerRoom) });
   if (logo) scene.logo = { x: PADDING, y: PADDING, ...logo };
   if (name) scene.texts.push({ x: PADDING, y: PADDING, block: name });
-  const headerBottom = PADDING + (name?.height ?? logo?.height ?? 0);
+  const headerHeight = name?.height ?? logo?.height ?? 0;
+  scene.texts.push({ x: width - PADDING - note.width, y: PADDING + (headerHeight - note.height) / 2, block: note });
+  const headerBottom = PADDING + headerHeight;
 
   let bottom = height - STRIPE - PADDING * 0.8;
   if (view.milestones.length > 0) {

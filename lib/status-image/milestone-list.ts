@@ -17,14 +17,15 @@ export const milestoneList: LayOutMilestones = async (view, look, { x, y, width,
     const time = await set(when ?? "", styles.time, { width: width / 2, dir: view.dir });
     const room = width - indent - (time.lines === 0 ? 0 : time.width + label);
     const block = await set(text, styles[state], { width: room, dir: view.dir });
-    const height = Math.max(mark * STEP, block.height + mark * 0.5);
+    const textHeight = Math.max(block.height, time.height);
+    const height = Math.max(mark * STEP, textHeight + mark * 0.5);
     if (index < steps.length - 1) {
       const line = { kind: "rect", x: x + mark / 2 - mark / 11, y: top + mark / 2, width: mark / 5.5, height } as const;
       shapes.push({ ...line, fill: isPassed(steps, index) ? palette["brand-ui"] : palette.line });
     }
     const middle = top + mark / 2 - styles.time.leading / 2;
     texts.push({ x: x + indent, y: middle, block }, { x: x + width - time.width, y: middle, block: time });
-    top += index < steps.length - 1 ? height : Math.max(mark, block.height);
+    top += index < steps.length - 1 ? height : Math.max(mark, textHeight);
   }
   // Above the lines, of which each begins under one mark and ends under the next.
   const marks = steps.flatMap(({ state }, index) => {

@@ -10,9 +10,11 @@ const READERS = ["VipsForeignLoadSvg", "VipsForeignLoadPng", "VipsForeignLoadJpe
 let opened: Promise<SharpConstructor> | undefined;
 
 /** The drawing library, with our own fonts and no others. One thread a picture: how many at a time is settled by whoever asks. */
-export function openPen(): Promise<SharpConstructor> {
+export async function openPen(): Promise<SharpConstructor> {
   opened ??= open();
-  return opened;
+  const sharp = await opened;
+  sharp.unblock({ operation: READERS });
+  return sharp;
 }
 
 async function open(): Promise<SharpConstructor> {
@@ -22,6 +24,5 @@ async function open(): Promise<SharpConstructor> {
   sharp.cache(false);
   sharp.concurrency(1);
   sharp.block({ operation: ["VipsForeignLoad"] });
-  sharp.unblock({ operation: READERS });
   return sharp;
 }

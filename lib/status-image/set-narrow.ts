@@ -1,24 +1,45 @@
 import type { SetText, TextBlock, TextBox, TextStyle } from "./scene.ts";
 
-/** Chinese and Japanese may break between any two letters; a headline reads better where it breaks after a comma. */
-const BETWEEN_LETTERS_OF_A_PHRASE = /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])(?=[\p{L}\p{N}ー])/gu;
+/**
+ * Chinese and Japanese may break between any two letters. A headline reads better where it breaks after a comma, and if that is not enough,
+ * where a word of Japanese is likely to begin: hardly one does in hiragana, and none within a row of kanji or katakana.
+ */
+const GLUED = [
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{N}])(?=[\p{L}\p{N}ー])/gu,
+  new RegExp(
+    [
+      String.raw`(?<=[\p{L}\p{N}])(?=[\p{Script=Hiragana}ー])(?![おご]\p{Script=Han})`,
+      String.raw`(?<=[おご\p{Script=Han}\p{N}])(?=\p{Script=Han})`,
+      String.raw`(?<=[\p{Script=Katakana}ー])(?=\p{Script=Katakana})`,
+    ].join("|"),
+    "gu",
+  ),
+] as const;
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const JOINER = "\u2060";
 
 const NARROWER = [0.9, 0.8, 0.7, 0.6, 0.52];
 
 /** A headline in as few lines as it takes, none of them much shorter than the others. */
 export async function setBalanced(set: SetText, text: string, style: TextStyle, box: TextBox): Promise<TextBlock> {
-  const phrases = text.replace(BETWEEN_LETTERS_OF_A_PHRASE, JOINER);
-  let block = await set(phrases, style, { ...box, keepsWords: true });
-  const isWhole = block.width <= box.width + 1;
-  if (!isWhole) block = await set(text, style, box);
+  const { phrase, block: widest } = await setWhole(set, text, style, box);
+  let block = widest;
   if (block.lines < 2) return block;
   for (const share of NARROWER) {
-    const narrower = await set(isWhole ? phrases : text, style, { ...box, width: box.width * share, keepsWords: true });
+    const narrower = await set(phrase, style, { ...box, width: box.width * share, keepsWords: true });
     if (narrower.lines > block.lines || narrower.width > box.width * share + 1) break;
     block = narrower;
   }
   return block;
+}
+
+/** In the largest parts that go into a line, and if there is no other way, in pieces of words. */
+async function setWhole(set: SetText, text: string, style: TextStyle, box: TextBox): Promise<{ phrase: string; block: TextBlock }> {
+  for (const phrase of CJK.test(text) ? GLUED.map((between) => text.replace(between, JOINER)) : [text]) {
+    const block = await set(phrase, style, { ...box, keepsWords: true });
+    if (block.width <= box.width + 1) return { phrase, block };
+  }
+  return { phrase: text, block: await set(text, style, box) };
 }
 
 const SMALLER = [1, 0.92, 0.85];

@@ -26,7 +26,9 @@ const LATIN_GREEK_CYRILLIC =
   range(0x20, 0x7e) + range(0xa0, 0x24f) + range(0x2b0, 0x36f) + range(0x370, 0x3ff) + range(0x400, 0x52f) + range(0x1e00, 0x1eff);
 const PUNCTUATION = range(0x2000, 0x206f) + range(0x20a0, 0x20bf) + range(0x2100, 0x214f) + range(0x2190, 0x2199) + range(0x2212, 0x2212);
 const ARABIC = range(0x600, 0x6ff) + range(0x750, 0x77f) + range(0xfb50, 0xfdff) + range(0xfe70, 0xfeff) + range(0x200c, 0x200f);
-const JAPANESE = charactersOf("euc-jp", 1, 84) + range(0x3000, 0x30ff) + range(0xff00, 0xffef);
+/** The decoder knows these of JIS X 0208 by their wide twins. */
+const NARROW_TWINS = "−〜‖—¦¢£¬";
+const JAPANESE = NARROW_TWINS + charactersOf("euc-jp", 1, 84) + range(0x3000, 0x30ff) + range(0xff00, 0xffef);
 /** The commonest level of GB 2312, and the syllables of KS X 1001: bold only, in which shops' names are written. */
 const CHINESE_AND_KOREAN = charactersOf("gb2312", 16, 55) + charactersOf("euc-kr", 16, 40);
 const CJK = { Regular: JAPANESE, Bold: JAPANESE + CHINESE_AND_KOREAN };
