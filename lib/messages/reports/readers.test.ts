@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { readJsonReports } from "./json-readers.ts";
+import type { MailReport } from "./mail-report.ts";
+import { readRawReport } from "./read-raw-report.ts";
+import { arf, dsn, mailgun, postmark, sendgrid, ses, sesComplaint } from "./reports.testing.ts";
+
+const MESSAGE_ID = "<msg_1@track.example>";
+const mia = { messageId: MESSAGE_ID, address: "mia@shopper.example" };
+
+const read = async (report: unknown): Promise<MailReport[] | null> =>
+  typeof report === "string" ? readRawReport(Buffer.from(report)) : readJsonReports(report);
+
+describe("a mail provider's report", () => {
+  it.each<[string, unknown, MailReport["kind"]]>([
+    ["a bounce by Amazon SES", ses(mia), "bounced"],
+    ["a complaint by Amazon SES", sesComplaint(mia), "complained"],
+    ["a bounce by Postmark", postmark(mia), "bounced"],
+    ["a complaint by Postmark", postmark(mia, { record: "SpamComplaint", type: "SpamComplaint" }), "complained"],
+    ["a bounce by SendGrid", sendgrid(mia), "bounced"],
+    ["a complaint by SendGrid", sendgrid(mia, { event: "spamreport" }), "complained"],
+    ["a bounce by Mailgun", mailgun(mia), "bounced"],
+    ["a complaint by Mailgun", mailgun(mia, { event: "complained" }), "complained"],
+    ["a mail that came back", dsn(mia), "bounced"],
+    ["a mail called spam", arf(mia), "complained"],
+  ])("of %s tells which mail and which address", async (name, report, kind) => {
+    const [said, ...others] = (await read(report)) ?? [];
+    expect(others).toEqual([]);
+    expect(said).toMatchObject({ kind, address: "mia@shopper.example" });
+    // Postmark names mails by ids of its own.
+    if (!name.endsWith("Postmark")) expect(`<${said?.messageId?.replaceAll(/[<>]/g, "")}>`).toBe(MESSAGE_ID);
+  });
+
+  it.each<[string, unknown]>([
+    ["a full mailbox, by Amazon SES", ses(mia, { type: "Transient", status: "4.2.2" })],
+    ["content, by Amazon SES", ses(mia, { status: "5.7.1" })],
+    ["a full mailbox, by Postmark", postmark(mia, { type: "SoftBounce" })],
+    ["content, by SendGrid", sendgrid(mia, { type: "blocked", status: "5.7.1" })],
+    ["a delay, by SendGrid", sendgrid(mia, { event: "deferred" })],
+    ["a delay, by Mailgun", mailgun(mia, { severity: "temporary" })],
+    ["content, by Mailgun", mailgun(mia, { code: 554, enhanced: "5.7.1" })],
+    ["a delay, by a mail server", dsn(mia, { action: "delayed", status: "4.4.1", code: "451" })],
+    ["content, by a mail server", dsn(mia, { status: "5.7.1" })],
+    ["no spam after all", arf(mia, { type: "not-spam" })],
+  ])("of %s ends nothing", async (_, report) => {
+    expect(await read(report)).toEqual([]);
+  });
+
+  it.each<[string, unknown]>([
+    ["a text", "hello"],
+    ["a mail about nothing", "From: mia@shopper.example\r\nSubject: Thanks\r\n\r\nThank you!"],
+    ["an unknown JSON", { hello: "world" }],
+    ["a number", 5],
+  ])("that is %s is not understood", async (_, report) => {
+    expect(await read(report)).toBeNull();
+  });
+});
