@@ -5,6 +5,7 @@ import { addDomain } from "#lib/domains/add-domain.ts";
 import { createImport } from "#lib/imports/create-import.ts";
 import { createEndpoint } from "#lib/notifications/create-endpoint.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
+import { addSenderDomain } from "#lib/senders/add-sender-domain.ts";
 import { registerTracker } from "#lib/shipments/register-tracker.ts";
 import { createSource } from "#lib/sources/create-source.ts";
 import type { Shop } from "./console.ts";
@@ -24,6 +25,7 @@ export async function fillShop(runtime: Runtime, shop: Shop) {
   const endpoint = await createEndpoint(runtime, { caller, url: "http://127.0.0.1:9/hooks", format: "standard" });
   const key = await createApiKey(runtime, { merchantId: shop.id, mode: MODE, name: "shop" });
   const domain = await addDomain(runtime, { merchantId: shop.id, userId: owner.id, text: `track.${shop.slug}.example` });
+  const sender = await addSenderDomain(runtime, { merchantId: shop.id, text: `${shop.slug}.example` });
   const bytes = Buffer.from("tracking_number,carrier\n9400100000000000000021,usps\n");
   const file = await createImport(runtime, { caller, userId: owner.id, fileName: "parcels.csv", bytes });
   const invitation = await inviteMember(runtime, {
@@ -41,11 +43,12 @@ export async function fillShop(runtime: Runtime, shop: Shop) {
     source.kind !== "created" ||
     endpoint.kind !== "created" ||
     domain.kind !== "added" ||
+    sender.kind !== "added" ||
     file.kind !== "created" ||
     invitation.kind !== "invited" ||
     image.kind !== "uploaded"
   ) {
-    throw new Error(`The shop was not filled: ${JSON.stringify({ parcel, source, endpoint, domain, file, invitation, image })}`);
+    throw new Error(`The shop was not filled: ${JSON.stringify({ parcel, source, endpoint, domain, sender, file, invitation, image })}`);
   }
   return {
     mode: MODE,
@@ -54,6 +57,7 @@ export async function fillShop(runtime: Runtime, shop: Shop) {
     endpointId: endpoint.endpoint.id,
     keyId: key.id,
     domainId: domain.domain.id,
+    senderDomainId: sender.domain.id,
     importId: file.id,
     invitationId: invitation.id,
     imageUrl: image.image.url,

@@ -2,7 +2,7 @@ import type { NewsTopic } from "#lib/tracking/news-topic.ts";
 import { endSentence } from "./end-sentence.ts";
 import { countSms, toGsmText } from "./gsm-text.ts";
 import type { MailLinks, MessageKind } from "./mail-view.ts";
-import { messageSubject } from "./message-subject.ts";
+import { messageSubject, shortSubject } from "./message-subject.ts";
 import { nameReturn } from "./name-return.ts";
 import { redact } from "./redact.ts";
 import type { TrackingViewInput } from "./tracking-view-input.ts";
@@ -16,20 +16,24 @@ export interface SmsWish {
 
 /**
  * Shop, news, link, and how to end it, in as few messages of the network as can be: one in English and German. The link is never cut;
- * where room is short, the hint goes first, then the end of the shop's name.
+ * where room is short, the hint goes first, then the day, then the end of the shop's name.
  */
 export function buildSmsText(input: TrackingViewInput, { kind, topics, links }: SmsWish): string {
   const parcel = redact({ ...input, tracker: nameReturn(input.tracker) });
   const voice = createVoice(parcel);
   const { t } = voice;
   const link = kind === "confirmation" ? (links.confirm ?? links.page) : links.page;
-  const news = kind === "confirmation" ? t("sms.confirmation") : messageSubject(parcel, voice, { kind, topics });
-  const write = (shop: string, stop: string | null) =>
-    plain([`${shop}: ${endSentence(voice.lang, news)}`, link, stop].filter((part) => part !== null).join(" "));
+  const isNews = kind === "news";
+  const news = isNews ? messageSubject(parcel, voice, { kind, topics }) : t("sms.confirmation");
+  const shortNews = isNews ? shortSubject(parcel, voice, { topics }) : news;
+  const write = (name: string, said: string, stop: string | null = null) =>
+    plain([`${name}: ${endSentence(voice.lang, said)}`, link, stop].filter((part) => part !== null).join(" "));
   const shop = parcel.merchant.brand.name;
   const candidates = [
-    ...[t("sms.stop", { word: "STOP" }), null].map((stop) => write(shop, stop)),
-    ...SHOP_LENGTHS.map((length) => write(shop.slice(0, length).trim(), null)),
+    write(shop, news, t("sms.stop", { word: "STOP" })),
+    write(shop, news),
+    write(shop, shortNews),
+    ...SHOP_LENGTHS.map((length) => write(shop.slice(0, length).trim(), shortNews)),
   ];
   const fewest = Math.min(...candidates.map(countSms));
   return candidates.find((text) => countSms(text) === fewest) ?? link;

@@ -1,42 +1,53 @@
 import type { NewsTopic } from "#lib/tracking/news-topic.ts";
 import { SUBSTATUSES } from "#lib/tracking/substatus.ts";
 import { dayText } from "./format-time.ts";
+import type { MessageKey } from "./languages.ts";
 import { mainTopic } from "./mail-topic.ts";
 import type { MessageKind } from "./mail-view.ts";
 import type { Redacted } from "./redact.ts";
 import type { Voice } from "./voice.ts";
 
-/** What a message is about, in one line that anybody may read over a shoulder. */
-export function messageSubject(
-  parcel: Redacted,
-  voice: Voice,
-  { kind, topics }: { kind: MessageKind; topics: readonly NewsTopic[] },
-): string {
-  if (kind === "confirmation") return voice.t("mail.subject.confirmation", { shop: parcel.merchant.brand.name });
-  const topic = mainTopic(topics);
-  return topic === null ? voice.t("mail.subject.any") : SUBJECTS[topic](parcel, voice);
+interface About {
+  kind: MessageKind;
+  topics: readonly NewsTopic[];
 }
 
-type Subject = (parcel: Redacted, voice: Voice) => string;
+/** What a message is about, in one line that anybody may read over a shoulder. */
+export function messageSubject(parcel: Redacted, voice: Voice, about: About): string {
+  const { kind, topics } = about;
+  if (kind === "confirmation") return voice.t("mail.subject.confirmation", { shop: parcel.merchant.brand.name });
+  const topic = mainTopic(topics);
+  return (topic && DATED[topic]?.(parcel, voice)) ?? shortSubject(parcel, voice, about);
+}
 
-const SUBJECTS: Readonly<Record<NewsTopic, Subject>> = {
-  shipped: (parcel, voice) => withDay(parcel, voice) ?? voice.t("mail.subject.shipped"),
-  out_for_delivery: ({ tracker }, { t, today }) =>
-    t(tracker.estimatedDelivery?.on === today ? "mail.subject.out_for_delivery_today" : "mail.subject.out_for_delivery"),
-  delivered: ({ tracker }, { t }) => t(tracker.substatus === "collected" ? "mail.subject.collected" : "mail.subject.delivered"),
-  needs_you: ({ tracker }, { t }) => {
-    const isToCollect = tracker.status === "available_for_pickup" || SUBSTATUSES[tracker.substatus].action?.code === "collect_parcel";
-    return t(isToCollect ? "mail.subject.collect" : "mail.subject.needs_you");
+/** The same news without the day. */
+export function shortSubject(parcel: Redacted, { t }: Pick<Voice, "t">, { topics }: Pick<About, "topics">): string {
+  const topic = mainTopic(topics);
+  return t(topic === null ? "mail.subject.any" : KEYS[topic](parcel.tracker));
+}
+
+const KEYS: Readonly<Record<NewsTopic, (tracker: Redacted["tracker"]) => MessageKey>> = {
+  shipped: () => "mail.subject.shipped",
+  out_for_delivery: () => "mail.subject.out_for_delivery",
+  delivered: ({ substatus }) => (substatus === "collected" ? "mail.subject.collected" : "mail.subject.delivered"),
+  needs_you: ({ status, substatus }) => {
+    const isToCollect = status === "available_for_pickup" || SUBSTATUSES[substatus].action?.code === "collect_parcel";
+    return isToCollect ? "mail.subject.collect" : "mail.subject.needs_you";
   },
-  delayed: ({ tracker }, { t, locale, today }) => {
-    const day = tracker.estimatedDelivery?.on;
-    return day !== undefined && day >= today
-      ? t("mail.subject.delayed_day", { day: dayText(locale, "heading", { day, today }) })
-      : t("mail.subject.delayed");
-  },
+  delayed: () => "mail.subject.delayed",
 };
 
-function withDay({ tracker }: Redacted, { t, locale, today }: Voice): string | null {
-  const day = tracker.estimatedDelivery?.on;
-  return day !== undefined && day > today ? t("mail.subject.shipped_day", { day: dayText(locale, "heading", { day, today }) }) : null;
+type Dated = (parcel: Redacted, voice: Voice) => string | null;
+
+/** News that has a day to tell; null where there is none. */
+const DATED: Readonly<Partial<Record<NewsTopic, Dated>>> = {
+  shipped: ({ tracker }, voice) => withDay("mail.subject.shipped_day", tracker, voice),
+  out_for_delivery: ({ tracker }, { t, today }) =>
+    tracker.estimatedDelivery?.on === today ? t("mail.subject.out_for_delivery_today") : null,
+  delayed: ({ tracker }, voice) => withDay("mail.subject.delayed_day", tracker, voice),
+};
+
+function withDay(key: MessageKey, { estimatedDelivery }: Redacted["tracker"], { t, locale, today }: Voice): string | null {
+  const day = estimatedDelivery?.on;
+  return day !== undefined && day > today ? t(key, { day: dayText(locale, "heading", { day, today }) }) : null;
 }
