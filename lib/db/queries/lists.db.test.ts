@@ -12,6 +12,7 @@ import { listOrderRows } from "./orders.ts";
 import { type ParcelFilter, type Way, walkParcels } from "./parcel-search.ts";
 import { findParcelRows } from "./parcels.ts";
 import { listPayloadRows } from "./payloads.ts";
+import { listSentMessageRows } from "./sent-messages.ts";
 import { listTrackerRows } from "./trackers.ts";
 
 const NOW = "2026-03-01T12:00:00Z" as Instant;
@@ -32,6 +33,7 @@ const LISTS: Row[] = [
   ["deliveries", "event_deliveries_by_age", (db, books) => listDeliveryRows(db, books, { range: later })],
   ["deliveries to an endpoint", "event_deliveries_by_endpoint", (db, books) => listDeliveryRows(db, books, { range: later, endpointId })],
   ["deliveries that failed", "event_deliveries_open", (db, books) => listDeliveryRows(db, books, { range: later, state: "failed" })],
+  ["messages", "messages_by_merchant", (db, books) => listSentMessageRows(db, books, 50)],
 ];
 
 /** What is found is little, so that it may be sorted. */
