@@ -1,12 +1,17 @@
 import { expect, it } from "vitest";
 import { provideTestServices } from "#app/_server/visit.testing.ts";
 import { ingest } from "#lib/shipments/ingest.ts";
+import { openShop } from "#lib/subscriptions/shopper.testing.ts";
+import { subscriptionToken } from "#lib/subscriptions/subscription-token.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { dumpDatabase } from "#lib/testing/dump-database.ts";
-import { createMerchant, easypostTracker, SARCOXIE } from "#lib/testing/factories.ts";
+import { easypostTracker, SARCOXIE } from "#lib/testing/factories.ts";
 import { GET as NOTHING } from "./[...path]/route.ts";
 import { GET as PARCEL } from "./[carrier]/[trackingNumber]/route.ts";
 import { GET as EMBED } from "./embed/[carrier]/[trackingNumber]/route.ts";
+import { GET as CONFIRM } from "./preferences/[token]/confirm/route.ts";
+import { GET as PREFERENCES } from "./preferences/[token]/route.ts";
+import { GET as UNSUBSCRIBE } from "./preferences/[token]/unsubscribe/route.ts";
 import { GET as LOOKUP } from "./route.ts";
 import { GET as MERCHANTS_PARCEL } from "./tracking/[merchant]/[carrier]/[trackingNumber]/route.ts";
 import { GET as MERCHANTS_LOOKUP } from "./tracking/[merchant]/route.ts";
@@ -50,6 +55,10 @@ function route(path: string) {
   if (first === "tracking" && rest.length === 3)
     return { handler: MERCHANTS_PARCEL, params: { merchant: rest[0] ?? "", carrier, trackingNumber } };
   if (first === "embed" && rest.length === 2) return { handler: EMBED, params: { carrier, trackingNumber } };
+  if (first === "preferences") {
+    const [token = "", page = ""] = rest;
+    return { handler: { "": PREFERENCES, confirm: CONFIRM, unsubscribe: UNSUBSCRIBE }[page] ?? NOTHING, params: { token } };
+  }
   if (segments.length === 2) return { handler: PARCEL, params: { carrier, trackingNumber } };
   return { handler: NOTHING, params: { path: segments } };
 }
@@ -72,11 +81,14 @@ async function tell(test: TestDatabase, merchantSlug: string | null) {
 describeOnEveryEngine("whoever opens links without reading them", (openDatabase) => {
   it("changes nothing: every row of every table is as it was", async () => {
     const test = await openDatabase();
-    await createMerchant(test, "fern");
+    const shop = await openShop(test, "fern");
+    await shop.inPublic({ topics: ["delivered"] });
+    const token = subscriptionToken(test, (await shop.only()).row.id);
     const key = await tell(test, null);
     await tell(test, "fern");
     provideTestServices(test);
     const links = [
+      ...["", "/confirm", "/unsubscribe", ").", "?utm_source=mail"].map((page) => `/preferences/${token}${page}`),
       `/usps/${NUMBER}?key=${key}&lang=de&utm_source=klaviyo&_kx=a.b`,
       ...["", ".json", ".ics", ".atom", ".png?w=320&x=1"].map((form) => `/usps/${NUMBER}${form}`),
       `/usps/${NUMBER}.ics?key=${key}`,
@@ -100,6 +112,7 @@ describeOnEveryEngine("whoever opens links without reading them", (openDatabase)
       }
     }
     expect(await dumpDatabase(test.db)).toEqual(before);
+    expect((await open(`/preferences/${token.toUpperCase()}).`)).status).toBe(200);
   }, 60_000);
 
   it("is answered with the whole, and with as many bytes as were announced", async () => {

@@ -19,6 +19,9 @@ describe("a request as our own server hands it on", () => {
     ["http://elsewhere.example/usps/1234?lang=de", "/usps/1234?lang=de"],
     ["http://elsewhere.example", "/"],
     ["//elsewhere.example/x", "//elsewhere.example/x"],
+    ["/TRACKING/FERN/USPS/1234?KEY=A", "/tracking/FERN/USPS/1234?KEY=A"],
+    ["/Preferences/ABC", "/preferences/ABC"],
+    ["/TRACKINGS/x", "/TRACKINGS/x"],
   ])("is for a path that can be read: %s is %s", (asked, handedOn) => {
     expect(marked(asked).url).toBe(handedOn);
   });

@@ -1,6 +1,7 @@
 import { topicsColumn } from "#lib/db/json-columns.ts";
 import { findMerchantForHost } from "#lib/merchants/find-merchant.ts";
 import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
+import { splitMangledPath } from "#lib/shared/mangled-link.ts";
 import { canResume, changeSubscription } from "#lib/subscriptions/change-subscription.ts";
 import { confirmSubscription } from "#lib/subscriptions/confirm-subscription.ts";
 import { type FoundSubscriber, findSubscriber } from "#lib/subscriptions/find-subscriber.ts";
@@ -32,7 +33,8 @@ type Act = (services: Services, facts: RequestFacts, posted: Posted<PreferencesA
 
 const showing =
   (choose: (row: FoundSubscriber["row"]) => PreferencesPage): Show =>
-  async (services, facts, { token }) => {
+  async (services, facts, params) => {
+    const token = splitMangledPath(params.token).path;
     const found = await findSubscriber(services.runtime, token);
     return found ? answer(services, facts, { found, token, page: choose(found.row) }) : unknownLink(services, facts);
   };
