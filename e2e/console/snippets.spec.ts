@@ -15,7 +15,7 @@ test("a template is chosen, seen and copied", async ({ page, shop, runtime, cont
 
   const mail = page.frameLocator("iframe");
   await expect(mail.getByText("Paket verfolgen")).toBeVisible();
-  await expect(mail.getByRole("img")).toHaveAttribute("src", `/tracking/${shop.slug}/usps/9405511899223197428490.png?lang=de`);
+  await expect(mail.getByRole("img")).toHaveAttribute("src", `/tracking/${shop.slug}/usps/9405511899223197428490.png?w=400&lang=de`);
   await page.getByRole("button", { name: "Pictures off" }).click();
   await expect(mail.getByRole("img", { name: /Wo Ihr Paket von Fern & Fable ist/ })).toHaveAttribute("src", "");
 
@@ -46,7 +46,7 @@ test("a parcel's own snippet holds its private link, for who may hand it out", a
   await page.goto(`/admin/parcels/${trackerId}?tab=mail`);
   await expect(page.locator("pre")).toContainText("?key=");
   await page.getByRole("button", { name: "Image", exact: true }).click();
-  await expect(page.locator("pre")).toHaveText(/\/usps\/9405511899223197428490\.png$/);
+  await expect(page.locator("pre")).toHaveText(/\/usps\/9405511899223197428490\.png\?w=400$/);
   await expect(page.frameLocator('iframe[title="The snippet in a mail"]').getByText("Track your parcel")).toBeVisible();
   await expectGoodScreen(page);
   await takePictures(page, "parcel-mail");

@@ -6,7 +6,7 @@ import { drawHtml } from "./draw-html.ts";
 import { drawJsonLd } from "./draw-json-ld.ts";
 import { drawText } from "./draw-text.ts";
 import { parcelDelivery } from "./parcel-delivery.ts";
-import { buildSnippetLook } from "./snippet-look.ts";
+import { buildSnippetLook, PICTURE_WIDTH } from "./snippet-look.ts";
 
 /** A parcel, ready for a mail to its recipient: every form leads to the page that the viewer's key opens, and shows the public picture. */
 export interface ParcelSnippets {
@@ -23,7 +23,7 @@ export function buildParcelSnippets(input: TrackingViewInput, { origin }: { orig
   const { tracker, viewer, merchant } = input;
   const lang = viewer.langIsChosen ? viewer.lang : null;
   const pageUrl = `${origin}${pagePath(tracker, viewer)}${viewerQuery({ key: viewer.key, lang, theme: null })}`;
-  const imageUrl = `${origin}${imagePath(tracker, viewer, { lang, theme: viewer.theme })}`;
+  const imageUrl = `${origin}${imagePath(tracker, viewer, { width: PICTURE_WIDTH, lang, theme: viewer.theme })}`;
   const words = parcelWords(input);
   const look = buildSnippetLook(merchant.brand, viewer.theme);
   return {

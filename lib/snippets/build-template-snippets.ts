@@ -9,7 +9,7 @@ import { drawJsonLd, type JsonLd } from "./draw-json-ld.ts";
 import { drawText } from "./draw-text.ts";
 import { type Pieces, writePieces } from "./pieces.ts";
 import type { Platform, Wrapper } from "./platform.ts";
-import { buildSnippetLook } from "./snippet-look.ts";
+import { buildSnippetLook, PICTURE_WIDTH } from "./snippet-look.ts";
 
 /** The same for every parcel of a shop, with a mail tool's placeholders in it. */
 export interface TemplateSnippets {
@@ -43,7 +43,7 @@ export function buildTemplateSnippets(shop: Shop, { platform, lang: asked, theme
   const lang = language.isChosen ? language.lang : null;
   const publicPage = [...fill(shop, platform, pagePath(GAPS, { pathPrefix })), viewerQuery({ key: null, lang, theme: null })];
   const page: Pieces = link === "private" ? [{ placeholder: platform.privateLink.placeholder }] : publicPage;
-  const image = fill(shop, platform, imagePath(GAPS, { pathPrefix }, { lang, theme }));
+  const image = fill(shop, platform, imagePath(GAPS, { pathPrefix }, { width: PICTURE_WIDTH, lang, theme }));
   const words = templateWords(language.lang, brand.name);
   return {
     html: wrap(platform.html, drawHtml({ words, look: buildSnippetLook(brand, theme), page, image })),

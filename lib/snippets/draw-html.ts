@@ -1,8 +1,7 @@
-import { IMAGE_WIDTH } from "#lib/view/image-link.ts";
 import type { SnippetWords } from "#lib/view/snippet-words.ts";
 import { escapeMarkup } from "./escape.ts";
 import { type Pieces, writePieces } from "./pieces.ts";
-import { BUTTON_HEIGHT, type SnippetLook } from "./snippet-look.ts";
+import { BUTTON_HEIGHT, PICTURE_WIDTH, type SnippetLook } from "./snippet-look.ts";
 
 export interface Snippet {
   words: SnippetWords;
@@ -24,7 +23,7 @@ export function drawHtml({ words, look, page, image }: Snippet): string {
   const ground = `align="center" bgcolor="${plate}" style="background-color:${plate};`;
   return `<table role="presentation" lang="${lang}" dir="${dir}" width="100%" border="0" cellspacing="0" cellpadding="0" style="direction:${dir};">
 <tr><td ${ground}padding:16px 16px 0;">
-<a href="${href}" style="color:${ink};text-decoration:none;"><img src="${writePieces(image, escapeMarkup)}" width="${IMAGE_WIDTH.usual}" alt="${escapeMarkup(words.alt)}" border="0" style="display:block;width:100%;max-width:${IMAGE_WIDTH.usual}px;height:auto;background-color:${plate};color:${ink};${FONT}font-size:18px;line-height:26px;font-weight:bold;"></a>
+<a href="${href}" style="color:${ink};text-decoration:none;"><img src="${writePieces(image, escapeMarkup)}" width="${PICTURE_WIDTH}" alt="${escapeMarkup(words.alt)}" border="0" style="display:block;width:100%;max-width:${PICTURE_WIDTH}px;height:auto;background-color:${plate};color:${ink};${FONT}font-size:18px;line-height:26px;font-weight:bold;"></a>
 </td></tr>
 <tr><td ${ground}padding:16px 16px 12px;">
 ${drawButton(href, words.button, look)}

@@ -26,5 +26,8 @@ export function buildSnippetLook({ colors, mode, radius }: Brand, theme: "light"
   };
 }
 
+/** CSS pixels: so wide that its words can still be read where a phone draws it smaller. */
+export const PICTURE_WIDTH = 400;
+
 /** CSS pixels. */
 export const BUTTON_HEIGHT = 48;

@@ -39,7 +39,7 @@ describe("a parcel's snippet", () => {
   it("leads to the private page, and shows the public picture", () => {
     const { html, text, pageUrl, imageUrl } = parcel();
     expect(pageUrl).toBe(`${ORIGIN}/usps/9405511899223197428490?key=${KEY}`);
-    expect(imageUrl).toBe(`${ORIGIN}/usps/9405511899223197428490.png`);
+    expect(imageUrl).toBe(`${ORIGIN}/usps/9405511899223197428490.png?w=400`);
     const links = readMail(html).flatMap(({ attributes: { href, src } }) => [href, src].filter((each) => each !== undefined));
     expect(new Set(links)).toEqual(new Set([pageUrl, imageUrl]));
     expect(text).toContain(`\n${pageUrl}\n`);
@@ -71,7 +71,7 @@ describe("a parcel's snippet", () => {
 
   it("is dark where that is asked for, with its picture", () => {
     const { html, imageUrl } = parcel({ viewer: { theme: "dark" } });
-    expect(imageUrl).toMatch(/\.png\?theme=dark$/);
+    expect(imageUrl).toMatch(/\.png\?w=400&theme=dark$/);
     const plate = readMail(html).find(({ name }) => name === "td")?.attributes.bgcolor ?? "";
     expect(contrastRatio(plate, "#000000")).toBeLessThan(contrastRatio(plate, "#ffffff"));
   });
@@ -140,7 +140,7 @@ describe("templates", () => {
     ({ slug, carrier, number }) => {
       const { html, text, pageUrl, imageUrl } = template({ slug, name: LIQUID_NAME });
       expect(pageUrl).toBe(`${ORIGIN}/${carrier}/${number}`);
-      expect(imageUrl).toBe(`${ORIGIN}/${carrier}/${number}.png`);
+      expect(imageUrl).toBe(`${ORIGIN}/${carrier}/${number}.png?w=400`);
       const wrapper = PLATFORMS.find((each) => each.slug === slug);
       for (const [form, body] of [
         ["html", html],
@@ -162,7 +162,7 @@ describe("templates", () => {
       expect(pageUrl).toBe(placeholder);
       expect(html.split(`href="${placeholder}"`)).toHaveLength(5);
       expect(text).toContain(placeholder);
-      expect(imageUrl).toMatch(/\.png$/);
+      expect(imageUrl).toMatch(/\.png\?w=400$/);
     },
   );
 
@@ -173,7 +173,7 @@ describe("templates", () => {
   it("carry language and theme along", () => {
     const { pageUrl, imageUrl, html } = template({ slug: "any", lang: "de", theme: "dark" });
     expect(pageUrl).toBe(`${ORIGIN}/{{carrier}}/{{tracking_number}}?lang=de`);
-    expect(imageUrl).toBe(`${ORIGIN}/{{carrier}}/{{tracking_number}}.png?lang=de&theme=dark`);
+    expect(imageUrl).toBe(`${ORIGIN}/{{carrier}}/{{tracking_number}}.png?w=400&lang=de&theme=dark`);
     expect(html).toContain("Wo Ihr Paket von Fern &#38; Fable ist");
   });
 

@@ -23,7 +23,7 @@ describeOnEveryEngine("snippets in our API", (open) => {
     const { status, json } = await shop.call("GET", `/api/v1/trackers/${id}/snippets?lang=de`);
     expect(status).toBe(200);
     expect(json.page_url).toBe(`${publicUrl}&lang=de`);
-    expect(json.image_url).toBe(`${publicUrl.split("?")[0]}.png?lang=de`);
+    expect(json.image_url).toBe(`${publicUrl.split("?")[0]}.png?w=400&lang=de`);
     expect(json.text).toContain(json.page_url);
     expect(json.html).toContain(json.page_url.replace("&", "&#38;"));
     expect(json.html).toContain("Paket verfolgen");
@@ -46,7 +46,7 @@ describeOnEveryEngine("snippets in our API", (open) => {
     const [klaviyo, ...none] = (await shop.call("GET", "/api/v1/snippets?platform=klaviyo&lang=ja&link=private")).json.data;
     expect(none).toEqual([]);
     expect(klaviyo).toMatchObject({ name: "Klaviyo", json_ld: null, page_url: "{{ event.extra.fulfillments.0.tracking_url }}" });
-    expect(klaviyo.image_url).toMatch(/\.png\?lang=ja$/);
+    expect(klaviyo.image_url).toMatch(/\.png\?w=400&lang=ja$/);
     const refused = await shop.call("GET", "/api/v1/snippets?platform=pigeon");
     expect([refused.status, refused.json.errors]).toEqual([
       422,
