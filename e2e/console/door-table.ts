@@ -46,7 +46,7 @@ export const ACTIONS: Readonly<Record<string, ActionDoor>> = {
   "messages.addDomain": of("owner"),
   "messages.change": of("editor"),
   "messages.checkDomain": of("owner", ({ senderDomainId: id }) => ({ id })),
-  "messages.lift": of("editor", () => ({ channel: "email", digest: "00" })),
+  "messages.lift": of("editor", () => ({ digest: "00" })),
   "messages.removeDomain": of("owner", ({ senderDomainId: id }) => ({ id })),
   "messages.removeSms": of("owner"),
   "messages.renewReports": of("owner"),

@@ -1,8 +1,16 @@
 import type { Database } from "#lib/db/engine/database.ts";
-import { deleteSuppression, findSuppression, type SuppressionRef } from "#lib/db/queries/suppressions.ts";
+import { storableText } from "#lib/db/engine/storable-text.ts";
+import { deleteSuppression } from "#lib/db/queries/suppressions.ts";
+import type { MerchantId } from "#lib/shared/ids.ts";
 
-/** Lets an address be subscribed again; what ended with it stays ended. Answers how it is recognised, null where it was not suppressed. */
-export async function liftSuppression(ctx: { db: Database }, address: SuppressionRef): Promise<string | null> {
-  const row = await findSuppression(ctx.db.kysely, address);
-  return row && (await deleteSuppression(ctx.db.kysely, address)) ? row.address_hint : null;
+/**
+ * The merchant may write to an address again: a mailbox was full and is not any more, or its owner asks for it. What had ended stays so,
+ * and can be begun anew. Answers what the address is recognised by; null where there was nothing to lift.
+ */
+export async function liftSuppression(
+  ctx: { db: Database },
+  { merchantId, addressDigest }: { merchantId: MerchantId; addressDigest: string },
+): Promise<string | null> {
+  const lifted = await deleteSuppression(ctx.db.kysely, { merchantId, addressDigest: storableText(addressDigest) });
+  return lifted?.address_hint ?? null;
 }

@@ -6,7 +6,6 @@ import { Moment } from "../ui/moment.tsx";
 
 export interface SuppressedRow {
   digest: string;
-  channel: "email" | "sms";
   addressHint: string;
   reason: "bounced" | "complained" | "stopped" | "by_merchant";
   since: MomentText;
@@ -19,7 +18,7 @@ const REASONS: Readonly<Record<SuppressedRow["reason"], string>> = {
   by_merchant: "By your shop",
 };
 
-type Lift = ConsoleAction<{ channel: SuppressedRow["channel"]; digest: string }>;
+type Lift = ConsoleAction<{ digest: string }>;
 
 /** Addresses that get nothing more, and why. `lift` is null for who may not change it. */
 export function SuppressedTable({ rows, lift, merchant }: { rows: readonly SuppressedRow[]; lift: Lift | null; merchant: string }) {
@@ -33,12 +32,12 @@ export function SuppressedTable({ rows, lift, merchant }: { rows: readonly Suppr
   return <DataTable caption="Suppressed addresses, newest first" columns={columns} rows={rows} rowKey={({ digest }) => digest} />;
 }
 
-function LiftButton({ row: { channel, digest, addressHint }, lift, merchant }: { row: SuppressedRow; lift: Lift; merchant: string }) {
+function LiftButton({ row: { digest, addressHint }, lift, merchant }: { row: SuppressedRow; lift: Lift; merchant: string }) {
   return (
     <ConfirmAction
       action={lift}
       merchant={merchant}
-      input={{ channel, digest }}
+      input={{ digest }}
       trigger={{
         label: (
           <>

@@ -133,9 +133,9 @@ export const renewReports = consoleAction({
 export const lift = consoleAction({
   name: "message.lift",
   role: "editor",
-  input: z.strictObject({ channel: z.enum(["email", "sms"]), digest: z.string().max(200) }),
-  run: async ({ runtime, call, audit }, { channel, digest }) => {
-    const hint = await liftSuppression(runtime, { merchantId: call.merchant.id, channel, addressDigest: digest });
+  input: z.strictObject({ digest: z.string().max(200) }),
+  run: async ({ runtime, call, audit }, { digest }) => {
+    const hint = await liftSuppression(runtime, { merchantId: call.merchant.id, addressDigest: digest });
     if (hint === null) return nothingDone("This address is written to already.", "not_found");
     audit({ subject: hint });
     return done(null);

@@ -17,12 +17,11 @@ import { listSentMessages } from "#lib/messages/list-sent-messages.ts";
 import { loadMessageSettings } from "#lib/senders/load-message-settings.ts";
 import { loadSender } from "#lib/senders/load-sender.ts";
 import { hasRole } from "#lib/shared/role.ts";
-import { listSuppressed } from "#lib/subscriptions/list-suppressed.ts";
-import { momentText } from "#lib/view/console-time.ts";
+import { listSuppressions } from "#lib/subscriptions/list-suppressions.ts";
 import { lift } from "../../_actions/messages.ts";
 import { loadShop } from "./_messages/load-shop.ts";
 import { sampleSubjects } from "./_messages/sample-subjects.ts";
-import { sentRow } from "./_messages/sent-row.ts";
+import { sentRow, suppressedRow } from "./_messages/sent-row.ts";
 import { settingFacts } from "./_messages/setting-facts.ts";
 
 export const metadata: Metadata = { title: "Messages" };
@@ -40,7 +39,8 @@ export default async function MessagesPage({ searchParams }: { searchParams: Sea
   const settings = await loadMessageSettings(runtime, merchantId);
   const sender = await loadSender(runtime, { merchant, settings });
   const sent = await listSentMessages(runtime, { merchantId, mode }, { limit: MOST_SHOWN });
-  const suppressed = await listSuppressed(runtime, merchantId, { limit: MOST_SHOWN });
+  const suppressed = await listSuppressions(runtime, { merchantId, page: { limit: MOST_SHOWN } });
+  const suppressedRows = suppressed.kind === "page" ? suppressed.rows : [];
   return (
     <>
       <PageHeader
@@ -79,11 +79,11 @@ export default async function MessagesPage({ searchParams }: { searchParams: Sea
           description="They get nothing more, whatever is subscribed: mails came back, were marked as junk, or an SMS was answered with STOP."
           isFlush
         >
-          {suppressed.length === 0 ? (
+          {suppressedRows.length === 0 ? (
             <p className="px-4 py-4 text-muted sm:px-5">None.</p>
           ) : (
             <SuppressedTable
-              rows={suppressed.map(({ since, ...rest }) => ({ ...rest, since: momentText(since, now) }))}
+              rows={suppressedRows.map((row) => suppressedRow(row, now))}
               lift={hasRole(call.role, "editor") ? lift : null}
               merchant={call.merchant.slug}
             />

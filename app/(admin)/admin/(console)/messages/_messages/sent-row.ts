@@ -1,8 +1,10 @@
 import type { SentRow } from "#components/admin/messages/sent-table.tsx";
+import type { SuppressedRow } from "#components/admin/messages/suppressed-table.tsx";
 import { TOPIC_WORDS } from "#components/admin/messages/topic-words.ts";
 import { hrefInMode } from "#components/admin/overview/mode-tabs.tsx";
 import type { SentMessage } from "#lib/messages/list-sent-messages.ts";
 import type { Instant } from "#lib/shared/clock.ts";
+import type { SuppressionRecord } from "#lib/subscriptions/list-suppressions.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import { momentText } from "#lib/view/console-time.ts";
 
@@ -18,4 +20,8 @@ export function sentRow(message: SentMessage, { mode, now }: { mode: Mode; now: 
     moment: momentText(endedAt ?? dueAt ?? plannedAt, now),
     problem,
   };
+}
+
+export function suppressedRow({ addressDigest, addressHint, reason, createdAt }: SuppressionRecord, now: Instant): SuppressedRow {
+  return { digest: addressDigest, addressHint, reason, since: momentText(createdAt, now) };
 }

@@ -40,7 +40,7 @@ export default async function MessagePreviewPage({ searchParams }: { searchParam
         actions={<MessageTabs current="/admin/messages/preview" />}
       />
       <div className="grid gap-5">
-        <div className="flex flex-wrap items-center gap-3">
+        <div className="flex min-w-0 flex-wrap items-center gap-3">
           <TabLinks label="Message" tabs={SAMPLE_MESSAGE_KEYS.map((key) => tab({ of: key }, SAMPLE_MESSAGES[key].label))} />
           <TabLinks label="Language" tabs={LANGUAGES.map(({ tag, name }) => tab({ lang: tag }, name))} />
           <TabLinks label="Light or dark" tabs={[tab({ scheme: "light" }, "Light"), tab({ scheme: "dark" }, "Dark")]} />
