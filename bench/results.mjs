@@ -5,7 +5,7 @@ const kb = (bytes) => `${fixed(bytes / 1024)} KB`;
 const MARK = "<!-- written by hand below -->";
 
 /** Writes the measured part of RESULTS.md, and leaves what people wrote under the mark alone. */
-export function writeResults({ file, rows, weights, memory, lookups, webhooks, parcels, machine }) {
+export function writeResults({ file, rows, weights, memory, images, lookups, webhooks, parcels, machine }) {
   const base = rows.find(({ title, kind }) => title.endsWith("template text") && kind === "cold").cpuMs;
   const of = (title, kind) => rows.find((row) => row.title.startsWith(title) && row.kind === kind);
   const page = of("Waymark", "cold");
@@ -18,6 +18,7 @@ export function writeResults({ file, rows, weights, memory, lookups, webhooks, p
     ["304 against a full answer", "≤ 0.33 ×", `${fixed(notModified.cpuMs / page.cpuMs, 2)} ×`],
     ["look-up against the whole request", "≤ 0.1 ×", `${fixed(large.micros / 1000 / page.cpuMs, 2)} ×`],
     ["look-up among 1,000,000 against 10,000", "≤ 1.2 ×", `${fixed(large.micros / small.micros, 2)} ×`],
+    ["e-mail image drawn beside page load, p99", "< 100 ms", `${fixed(images.times.cold.image.p99)} ms`],
     ["memory over the last 80,000 of 100,000 requests", "steady", `${fixed(memory.at(-1) / memory[0], 2)} ×`],
   ];
   const text = [
@@ -47,6 +48,15 @@ export function writeResults({ file, rows, weights, memory, lookups, webhooks, p
     ...budgets.map((cells) => `| ${cells.join(" | ")} |`),
     "",
     `Look-ups: ${lookups.map(({ size, micros }) => `${fixed(micros)} µs among ${size.toLocaleString("en")}`).join(", ")}. Memory of its own after each 20,000 requests: ${memory.map((bytes) => `${Math.round(bytes / 1024 / 1024)} MB`).join(", ")}.`,
+    "",
+    "| E-mail image beside page load | p50 ms | p99 ms | page meanwhile p50 ms | p99 ms |",
+    "|---|---|---|---|---|",
+    ...Object.entries(images.times).map(
+      ([kind, { image, page: beside }]) =>
+        `| ${kind} | ${[image.p50, image.p99, beside.p50, beside.p99].map((ms) => fixed(ms)).join(" | ")} |`,
+    ),
+    "",
+    `Images of one parcel: ${images.sizes.map(({ query, bytes }) => `\`${query}\` ${kb(bytes)}`).join(", ")}.`,
     "",
     "| Webhooks | accepted / s | × | webhook to visible page p50 ms | p99 ms | × a look at that page |",
     "|---|---|---|---|---|---|",

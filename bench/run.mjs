@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { startServer } from "./child.mjs";
+import { measureImages } from "./images.mjs";
 import { load, median, percentile } from "./load.mjs";
 import { measureLookups } from "./lookups.ts";
 import { writeResults } from "./results.mjs";
@@ -112,6 +113,9 @@ for (let block = 1; block <= BLOCKS; block++) {
   }
 }
 
+step("drawing images beside pages");
+const images = await measureImages({ port: servers[0].port, page: HOT, pages: cold, headers: br });
+
 step("watching memory");
 const memory = [];
 for (let round = 0; round < 5; round++) {
@@ -147,6 +151,7 @@ writeResults({
   rows,
   weights,
   memory,
+  images,
   lookups,
   webhooks,
   parcels: PARCELS,

@@ -1,10 +1,13 @@
 /** Every document's headers: nothing from elsewhere, nothing inline but the brand's own stylesheet, known by its hash. */
-export function securityHeaders(styleHashes: readonly string[], { frameAncestors = "'none'" } = {}): Record<string, string> {
+export function securityHeaders(
+  styleHashes: readonly string[],
+  { frameAncestors = "'none'", imageSources = "'self'" } = {},
+): Record<string, string> {
   const policy = {
     "default-src": "'none'",
     "style-src": ["'self'", ...styleHashes.map((hash) => `'${hash}'`)].join(" "),
     "script-src": "'self'",
-    "img-src": "'self'",
+    "img-src": imageSources,
     "font-src": "'self'",
     "connect-src": "'self'",
     "form-action": "'self'",

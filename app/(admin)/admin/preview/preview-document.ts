@@ -13,7 +13,7 @@ import type { PreviewWish } from "./preview-request.ts";
 export async function answerPreview(services: Services, merchant: { slug: string; brand: Brand }, wish: PreviewWish): Promise<Response> {
   const { style } = describeSite(merchant, "");
   const document = await PREVIEW_KINDS[wish.kind](services, { merchant, style, wish });
-  const headers = securityHeaders([style.cssHash], { frameAncestors: "'self'" });
+  const headers = securityHeaders([style.cssHash], { frameAncestors: "'self'", imageSources: "'self' data:" });
   return new Response(document.replace("<head>", `<head><base target="_blank">`), {
     headers: {
       ...headers,

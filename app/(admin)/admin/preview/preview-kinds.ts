@@ -5,6 +5,7 @@ import type { Brand } from "#lib/branding/brand.ts";
 import { buildSamplePage, SAMPLE_PRIVATE_KEY } from "#lib/demo/sample-pages.ts";
 import { buildTrackingView } from "#lib/view/build-tracking-view.ts";
 import { chooseLanguage } from "#lib/view/languages.ts";
+import { drawImagePreview } from "./preview-images.ts";
 import type { PreviewWish } from "./preview-request.ts";
 
 export interface PreviewInput {
@@ -14,7 +15,7 @@ export interface PreviewInput {
 }
 
 /** What of a brand can be looked at: each draws a whole document. */
-export const PREVIEW_KINDS = { page: drawPagePreview } as const satisfies Record<
+export const PREVIEW_KINDS = { page: drawPagePreview, image: drawImagePreview } as const satisfies Record<
   string,
   (services: Services, input: PreviewInput) => Promise<string>
 >;

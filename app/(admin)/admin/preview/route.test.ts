@@ -58,6 +58,17 @@ describeOnEveryEngine("the preview of a brand", (open) => {
     expect(await (await shop.show({ ...fields, tier: "public" })).text()).not.toContain("SAMPLE-1001");
   });
 
+  it("shows the images of a parcel too, in the draft's colours, on whatever mails are read on", async () => {
+    const shop = await openShop(await open(), "fern", "editor");
+    const imagesOf = async (brand: object) => {
+      const html = await (await shop.show({ brand: JSON.stringify(brand), kind: "image", sample: "delivered" })).text();
+      return [...(html.match(/data:image\/png;base64,[\w+/=]+/g) ?? [])];
+    };
+    const [red, green] = [await imagesOf(RED), await imagesOf({ ...RED, colors: { brand: "#117744" } })];
+    expect([red.length, new Set(red).size]).toEqual([7, 3]);
+    expect(red.filter((image) => green.includes(image))).toEqual([]);
+  });
+
   it("goes on with what is right while something is typed that is not", async () => {
     const shop = await openShop(await open(), "fern", "editor");
     const half = await shop.show({

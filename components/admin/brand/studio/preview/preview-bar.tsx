@@ -13,6 +13,10 @@ interface PreviewBarProps {
   onlyScheme: "light" | "dark" | null;
 }
 
+const KIND_CHOICES = [
+  { value: "page", words: "Page" },
+  { value: "image", words: "Images" },
+] as const;
 const DEVICE_CHOICES = (["phone", "desktop"] as const).map((value) => ({ value, words: DEVICES[value].words }));
 const SCHEME_CHOICES = [
   { value: "light", words: "Light" },
@@ -53,6 +57,7 @@ export function PreviewBar({ look, onLook, samples, languages, onlyScheme }: Pre
             ))}
           </SelectInput>
         </div>
+        <Segmented label="What is shown" value={look.kind} choices={KIND_CHOICES} onChange={(kind) => onLook({ kind })} />
         <Segmented label="Device" value={look.device} choices={DEVICE_CHOICES} onChange={(device) => onLook({ device })} />
         <Segmented
           label="Light or dark"
@@ -62,7 +67,14 @@ export function PreviewBar({ look, onLook, samples, languages, onlyScheme }: Pre
           isDisabled={onlyScheme !== null}
           reason={onlyScheme === null ? undefined : `your page is always ${onlyScheme}`}
         />
-        <Segmented label="Who looks" value={look.tier} choices={TIER_CHOICES} onChange={(tier) => onLook({ tier })} />
+        <Segmented
+          label="Who looks"
+          value={look.kind === "image" ? "public" : look.tier}
+          choices={TIER_CHOICES}
+          onChange={(tier) => onLook({ tier })}
+          isDisabled={look.kind === "image"}
+          reason={look.kind === "image" ? "an image shows what anybody may see" : undefined}
+        />
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type FramesEvent, isWorthAsking, NO_FRAMES, reduceFrames } from "./preview-frames.ts";
 
-const page = (brand: string) => ({ brand, sample: "delivered", lang: "en", theme: "light", tier: "public" });
+const page = (brand: string) => ({ kind: "page", brand, sample: "delivered", lang: "en", theme: "light", tier: "public" });
 const having = (...events: FramesEvent[]) => events.reduce(reduceFrames, NO_FRAMES);
 const asked = (brand: string): FramesEvent => ({ kind: "asked", request: page(brand) });
 const brands = ({ shown, loading }: ReturnType<typeof having>) => [shown?.request.brand ?? null, loading?.request.brand ?? null];

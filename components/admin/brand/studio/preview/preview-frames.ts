@@ -1,5 +1,6 @@
 /** What the server draws a page from. The same text is the same page. */
 export interface PreviewRequest {
+  kind: string;
   brand: string;
   sample: string;
   lang: string;
@@ -41,6 +42,7 @@ export function reduceFrames(frames: Frames, event: FramesEvent): Frames {
 
 function isSameRequest(one: PreviewRequest, other: PreviewRequest): boolean {
   return (
+    one.kind === other.kind &&
     one.brand === other.brand &&
     one.sample === other.sample &&
     one.lang === other.lang &&

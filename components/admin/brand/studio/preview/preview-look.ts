@@ -2,8 +2,9 @@ import type { ThemeMode } from "#lib/branding/brand.ts";
 import type { Scheme } from "#lib/branding/contrast-advice.ts";
 import type { Status } from "#lib/tracking/status.ts";
 
-/** What the preview shows: which parcel, as whom, on what. */
+/** What the preview shows: the page or the images of it, of which parcel, as whom, on what. */
 export interface PreviewLook {
+  kind: "page" | "image";
   sample: string;
   lang: string;
   scheme: Scheme;
@@ -18,7 +19,7 @@ export interface SampleChoice {
 }
 
 export function firstLook(lang: string): PreviewLook {
-  return { sample: "out_for_delivery", lang, scheme: "light", device: "phone", tier: "private" };
+  return { kind: "page", sample: "out_for_delivery", lang, scheme: "light", device: "phone", tier: "private" };
 }
 
 export const lookWith = (look: PreviewLook, change: Partial<PreviewLook>): PreviewLook => ({ ...look, ...change });

@@ -27,6 +27,7 @@ export function Preview({ merchant, brand, isReadOnly, look, onLook, samples, la
   const stage = useRef<HTMLDivElement>(null);
   const scheme = schemeShown(brand.mode, look.scheme);
   const { frames, onLoaded, onFailed, retry } = usePreview({
+    kind: look.kind,
     brand: JSON.stringify(brand),
     sample: look.sample,
     lang: look.lang,
@@ -68,7 +69,7 @@ export function Preview({ merchant, brand, isReadOnly, look, onLook, samples, la
               form={({ id, request }, target) => (
                 <PreviewForm key={id} merchant={merchant} request={request} target={target} isReadOnly={isReadOnly} />
               )}
-              title={`Your page: ${sample}, ${look.device}, ${scheme}, ${look.tier}`}
+              title={`Your ${look.kind === "image" ? "images" : "page"}: ${sample}, ${look.device}, ${scheme}, ${look.tier}`}
               onLoaded={onLoaded}
               onFailed={onFailed}
               onPart={onPart}

@@ -8,11 +8,11 @@ const PATIENCE_MS = 12_000;
 export function usePreview(wanted: PreviewRequest) {
   const [frames, dispatch] = useReducer(reduceFrames, NO_FRAMES);
   const isFirst = frames.shown === null;
-  const { brand, sample, lang, theme, tier } = wanted;
+  const { kind, brand, sample, lang, theme, tier } = wanted;
   const before = useRef(brand);
 
   useEffect(() => {
-    const request = { brand, sample, lang, theme, tier };
+    const request = { kind, brand, sample, lang, theme, tier };
     if (!isWorthAsking(frames, request)) return;
     // A switch is answered at once; it is typing that comes in bursts.
     const isTyped = before.current !== brand && !isFirst;
@@ -24,7 +24,7 @@ export function usePreview(wanted: PreviewRequest) {
       isTyped ? QUIET_MS : 0,
     );
     return () => clearTimeout(timer);
-  }, [frames, isFirst, brand, sample, lang, theme, tier]);
+  }, [frames, isFirst, kind, brand, sample, lang, theme, tier]);
 
   const loadingId = frames.loading?.id;
   useEffect(() => {
@@ -38,8 +38,8 @@ export function usePreview(wanted: PreviewRequest) {
     onLoaded: useCallback((id: number) => dispatch({ kind: "loaded", id }), []),
     onFailed: useCallback((id: number) => dispatch({ kind: "failed", id }), []),
     retry: useCallback(
-      () => dispatch({ kind: "asked", request: { brand, sample, lang, theme, tier } }),
-      [brand, sample, lang, theme, tier],
+      () => dispatch({ kind: "asked", request: { kind, brand, sample, lang, theme, tier } }),
+      [kind, brand, sample, lang, theme, tier],
     ),
   };
 }
