@@ -21,8 +21,8 @@ function answer({ testLabel, headline, paragraphs, action, button: main }: MailV
 /** What stands behind it. */
 function proof({ image, button: { href }, facts: rows, items, asOf, support }: MailView, look: MailLook): string[] {
   return [
-    ...(image === null ? [] : [picture(look, { ...image, href }), note(look, image.note, { below: 20 })]),
     ...(rows.length === 0 ? [] : [facts(look, rows)]),
+    ...(image === null ? [] : [note(look, image.note), picture(look, { ...image, href })]),
     ...(items === null
       ? []
       : [

@@ -109,7 +109,7 @@ const TABLE = { role: "presentation", width: "100%", cellspacing: 0, cellpadding
 export function picture(look: MailLook, { url, alt, width, href }: { url: string; alt: string; width: number; href: string }): string {
   const style = `display:block;width:100%;max-width:${width}px;height:auto;border:0;border-radius:${Math.min(look.radius, 10)}px;font-family:${FONT};font-size:16px;line-height:1.5;font-weight:600`;
   const image = tag("img", { src: url, alt, width, ...painted(look, "plate", style) });
-  return block(look, 8, tag("a", { href, style: "text-decoration:none" }, image));
+  return block(look, 20, tag("a", { href, style: "text-decoration:none" }, image));
 }
 
 /** Names and values, a line each. */
