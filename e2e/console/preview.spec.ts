@@ -36,6 +36,13 @@ test("the preview is the page, drawn with the draft's colours and typeface insid
   expect(problems).toEqual([]);
 });
 
+test("the preview shows the images for mails and shared links", async ({ page, shop }) => {
+  await shop.signIn(page, "viewer");
+  await page.goto(`/admin/preview?merchant=${shop.slug}&of=draft&sample=delivered&kind=image`);
+  const widths = await page.locator("img").evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+  expect(widths).toEqual([1120, 1120, 1120, 1200]);
+});
+
 test("a click in the preview leads nowhere", async ({ page, shop, context }) => {
   await shop.signIn(page, "viewer");
   await page.goto(`/admin/preview?merchant=${shop.slug}&of=draft&sample=shopper_must_act`);
