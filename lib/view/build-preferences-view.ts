@@ -64,10 +64,10 @@ const PAGES: Readonly<Record<PreferencesPage, PageRow>> = {
     headline: "preferences.headline",
     text: "preferences.text",
     hasForm: true,
-    button: "unsubscribe",
+    button: "stop",
   },
   stopped: { icon: "mail", tone: "muted", headline: "preferences.headline", text: "preferences.stopped_text", hasForm: true },
-  saved: { icon: "check", tone: "good", headline: "preferences.saved", text: "preferences.text", hasForm: true, button: "unsubscribe" },
+  saved: { icon: "check", tone: "good", headline: "preferences.saved", text: "preferences.text", hasForm: true, button: "stop" },
   again: { icon: "alert", tone: "attention", headline: "subscribe.again", text: "subscribe.again_text", hasForm: true },
   confirm: { icon: "mail", tone: "progress", headline: "preferences.confirm", text: "preferences.confirm_text", button: "confirm" },
   confirmed: { icon: "check", tone: "good", headline: "subscribe.subscribed", text: "subscribe.subscribed_text", leadsBack: true },
@@ -84,6 +84,7 @@ const PAGES: Readonly<Record<PreferencesPage, PageRow>> = {
     tone: "muted",
     headline: "preferences.unsubscribed",
     text: "preferences.unsubscribed_text",
+    button: "stop_all",
     leadsBack: true,
   },
   unsubscribed_all: {
@@ -109,11 +110,25 @@ const BUTTONS = {
     action: `${confirmPath(token)}${query}`,
     button: t("preferences.confirm_button"),
     option: null,
+    isMain: true,
   }),
   unsubscribe: ({ t, token, query, shop }: ButtonFacts) => ({
     action: `${unsubscribePath(token)}${query}`,
     button: t("preferences.unsubscribe_button"),
     option: { name: "all", label: t("preferences.unsubscribe_all", { shop }) },
+    isMain: true,
+  }),
+  stop: ({ t, token, query }: ButtonFacts) => ({
+    action: `${unsubscribePath(token)}${query}`,
+    button: t("preferences.unsubscribe_button"),
+    option: null,
+    isMain: false,
+  }),
+  stop_all: ({ t, token, query, shop }: ButtonFacts) => ({
+    action: `${unsubscribePath(token)}${query}`,
+    button: t("preferences.unsubscribe_all", { shop }),
+    option: { name: "all", label: null },
+    isMain: false,
   }),
 } as const satisfies Record<string, (facts: ButtonFacts) => ButtonFormView>;
 

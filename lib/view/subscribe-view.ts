@@ -45,8 +45,10 @@ export interface SubscribeView {
 export interface ButtonFormView {
   action: string;
   button: string;
-  /** What may be wished along with it. */
-  option: { name: string; label: string } | null;
+  /** What may be wished along with it, or (without a label) what the button itself means. */
+  option: { name: string; label: string | null } | null;
+  /** Whether it is what the page is there for. */
+  isMain: boolean;
 }
 
 /** A page about what somebody is told of a parcel: the answer to a form, or one that a message leads to. */

@@ -64,7 +64,7 @@ function Steps({ view }: { view: SubscriptionPageView }) {
         </a>
       )}
       {form !== null && <NewsForm form={form} />}
-      {buttonForm !== null && <ButtonForm form={buttonForm} isMain={form === null} />}
+      {buttonForm !== null && <ButtonForm form={buttonForm} />}
       {link !== null && (
         <p>
           <a href={link.href}>{link.label}</a>
@@ -74,17 +74,18 @@ function Steps({ view }: { view: SubscriptionPageView }) {
   );
 }
 
-function ButtonForm({ form, isMain }: { form: ButtonFormView; isMain: boolean }) {
+function ButtonForm({ form: { action, button, option, isMain } }: { form: ButtonFormView }) {
   return (
-    <form className="news-form" action={form.action} method="post">
-      {form.option !== null && (
+    <form className="news-form" action={action} method="post">
+      {option?.label === null && <input type="hidden" name={option.name} value="1" />}
+      {option?.label && (
         <label className="check">
-          <input type="checkbox" name={form.option.name} value="1" autoComplete="off" />
-          {form.option.label}
+          <input type="checkbox" name={option.name} value="1" autoComplete="off" />
+          {option.label}
         </label>
       )}
       <button type="submit" className={isMain ? "button" : "button-quiet"}>
-        {form.button}
+        {button}
       </button>
     </form>
   );

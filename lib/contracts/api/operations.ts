@@ -8,6 +8,7 @@ import { orders } from "./operations/orders.ts";
 import { payloads } from "./operations/payloads.ts";
 import { snippets } from "./operations/snippets.ts";
 import { sources } from "./operations/sources.ts";
+import { subscriptions } from "./operations/subscriptions.ts";
 import { trackers } from "./operations/trackers.ts";
 
 /** Where our API begins. */
@@ -18,6 +19,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   trackers,
   orders,
   snippets,
+  subscriptions,
   endpoints,
   events,
   brand,

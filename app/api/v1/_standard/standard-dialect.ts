@@ -10,6 +10,7 @@ import { orderEndpoints } from "../_endpoints/orders.ts";
 import { payloadEndpoints } from "../_endpoints/payloads.ts";
 import { snippetEndpoints } from "../_endpoints/snippets.ts";
 import { sourceEndpoints } from "../_endpoints/sources.ts";
+import { subscriptionEndpoints } from "../_endpoints/subscriptions.ts";
 import { trackerEndpoints } from "../_endpoints/trackers.ts";
 import { problemAnswer } from "./problem-answer.ts";
 
@@ -27,6 +28,7 @@ export const standardDialect: Dialect = {
     ...trackerEndpoints,
     ...orderEndpoints,
     ...snippetEndpoints,
+    ...subscriptionEndpoints,
     ...brandEndpoints,
     ...sourceEndpoints,
     ...endpointEndpoints,
