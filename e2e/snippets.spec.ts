@@ -15,14 +15,15 @@ const LOOKS = [
 
 interface Mail {
   lang: string;
+  locale: string;
   origin: string | undefined;
   width: number;
   look: (typeof LOOKS)[number];
 }
 
 /** A snippet in a mail, as a mail program that draws everything shows it. */
-async function openMail(page: Page, { lang, origin = "", width, look: { paper, theme } }: Mail) {
-  const viewer = { lang, langIsChosen: lang !== "en", theme, tier: "private", key: "0123456789abcdefghjkmnpqrstvwxyz" } as const;
+async function openMail(page: Page, { lang, locale, origin = "", width, look: { paper, theme } }: Mail) {
+  const viewer = { lang, locale, langIsChosen: lang !== "en", theme, tier: "private", key: "0123456789abcdefghjkmnpqrstvwxyz" } as const;
   const { html } = buildParcelSnippets(sampleInput({ tracker: { trackingNumber: PARCEL }, viewer }), { origin });
   await page.setViewportSize({ width, height: 760 });
   await page.setContent(mailAround(html, paper), { waitUntil: "load" });
@@ -35,9 +36,9 @@ for (const look of LOOKS) {
     baseURL,
   }) => {
     await page.route(/\.png/, (route) => route.abort());
-    for (const { tag: lang } of LANGUAGES) {
+    for (const { tag: lang, locales } of LANGUAGES) {
       for (const width of WIDTHS) {
-        const { picture, button } = await openMail(page, { lang, origin: baseURL, width, look });
+        const { picture, button } = await openMail(page, { lang, locale: locales[0], origin: baseURL, width, look });
         const words = await picture.getAttribute("alt");
         expect(words?.length).toBeGreaterThan(10);
         // What stands in for a picture is drawn by the browser, and takes the room its letters take.
@@ -56,7 +57,7 @@ for (const look of LOOKS) {
 test("a snippet shows its picture as wide as the mail allows", async ({ page, baseURL }) => {
   for (const look of LOOKS) {
     for (const width of WIDTHS) {
-      const { picture } = await openMail(page, { lang: "en", origin: baseURL, width, look });
+      const { picture } = await openMail(page, { lang: "en", locale: "en-US", origin: baseURL, width, look });
       const drawn = await picture.evaluate((image: HTMLImageElement) => ({ is: image.naturalWidth, shown: image.clientWidth }));
       expect(drawn).toEqual({ is: 2 * 400, shown: Math.min(400, width - 2 * 20 - 2 * 16) });
       expect(await sideways(page)).toBeLessThanOrEqual(0);

@@ -10,6 +10,7 @@ test("a template is chosen, seen and copied", async ({ page, shop, runtime, cont
   await page.goto("/admin/snippets");
   await expect(page.getByRole("heading", { name: "Template for Shopify" })).toBeVisible();
   await page.getByRole("link", { name: "Klaviyo" }).click();
+  await expect(page.getByRole("heading", { name: "Template for Klaviyo" })).toBeVisible();
   await page.getByLabel("Language").selectOption("de");
   await expect(page).toHaveURL(/platform=klaviyo.*lang=de/);
 
@@ -28,7 +29,9 @@ test("a template is chosen, seen and copied", async ({ page, shop, runtime, cont
   await takePictures(page, "snippets");
 
   await page.getByRole("link", { name: "WooCommerce" }).click();
+  await expect(page.getByRole("heading", { name: "Template for WooCommerce" })).toBeVisible();
   await page.getByLabel("Links lead to").selectOption("private");
+  await expect(page).toHaveURL(/link=private/);
   await page.getByRole("button", { name: "Link", exact: true }).click();
   await expect(page.locator("pre")).toHaveText("<?php echo esc_url( $order->get_meta( 'tracking_page' ) ); ?>");
 });

@@ -40,7 +40,7 @@ export function MailPreview({ html, note = null }: MailPreviewProps) {
   });
   return (
     <Panel
-      title="What the shopper sees"
+      title="How it looks in a mail"
       description={note}
       isFlush
       footer={
