@@ -12,14 +12,19 @@ import { listOrderRows } from "./orders.ts";
 import { type ParcelFilter, type Way, walkParcels } from "./parcel-search.ts";
 import { findParcelRows } from "./parcels.ts";
 import { listPayloadRows } from "./payloads.ts";
+import { deleteEndedSubscriptions, deleteUnconfirmedSubscriptions } from "./retention.ts";
 import { listSentMessageRows } from "./sent-messages.ts";
+import { countConfirmations, listSubscriptionsOfAddress } from "./subscriptions.ts";
+import { listSuppressionRows } from "./suppressions.ts";
 import { listTrackerRows } from "./trackers.ts";
 
 const NOW = "2026-03-01T12:00:00Z" as Instant;
 const range = { before: null, after: null, createdFrom: null, createdUntil: null, order: "desc", limit: 20 } as const;
 const later = { ...range, before: { created_at: NOW, tracker_version: 1, id: "z" } };
 const UPS = "ups" as CarrierSlug;
+const suppressedLater = { ...range, before: { created_at: NOW, address_digest: "d", id: "d" } };
 const endpointId = "hook_1";
+const address = { channel: "email", addressDigest: "d" } as const;
 
 type Row = [what: string, index: string, run: (db: Queryable, books: Books) => Promise<unknown>];
 
@@ -32,6 +37,7 @@ const LISTS: Row[] = [
   ["orders", "orders_by_age", (db, books) => listOrderRows(db, books, { range: later })],
   ["deliveries", "event_deliveries_by_age", (db, books) => listDeliveryRows(db, books, { range: later })],
   ["deliveries to an endpoint", "event_deliveries_by_endpoint", (db, books) => listDeliveryRows(db, books, { range: later, endpointId })],
+  ["suppressed addresses", "suppressions_by_age", (db, { merchantId }) => listSuppressionRows(db, { merchantId, range: suppressedLater })],
   ["deliveries that failed", "event_deliveries_open", (db, books) => listDeliveryRows(db, books, { range: later, state: "failed" })],
   ["messages", "messages_by_merchant", (db, books) => listSentMessageRows(db, books, 50)],
 ];
@@ -48,6 +54,26 @@ const SEARCHES: Row[] = [
     "an endpoint's deliveries to give up",
     "event_deliveries_open_by_endpoint",
     (db, { merchantId }) => cancelPending(db, { id: endpointId, merchantId }),
+  ],
+  [
+    "who wants to be told at an address",
+    "subscriptions_by_address",
+    (db, { merchantId }) => listSubscriptionsOfAddress(db, { merchantId, ...address }),
+  ],
+  [
+    "how often an address was asked to confirm",
+    "messages_by_subscription",
+    (db, { merchantId }) => countConfirmations(db, { merchantId, ...address }, { since: NOW }),
+  ],
+  [
+    "who did not confirm",
+    "subscriptions_unconfirmed",
+    (db, { merchantId }) => deleteUnconfirmedSubscriptions(db, { merchantId, before: NOW, limit: 100 }),
+  ],
+  [
+    "who was told long ago",
+    "subscriptions_ended",
+    (db, { merchantId }) => deleteEndedSubscriptions(db, { merchantId, before: NOW, limit: 100 }),
   ],
   [
     "payloads that need a look",

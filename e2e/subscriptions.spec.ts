@@ -1,0 +1,109 @@
+import { expect, type Page, test } from "@playwright/test";
+import { type MailServer, startMailServer } from "#lib/mail/mail-server.testing.ts";
+import { startServer, type TestServer } from "#lib/testing/server-process.ts";
+import { expectNoBarriers, PLAIN_LOOKS } from "./no-barriers.ts";
+
+const PARCEL = "/usps/9400100000000000000014";
+const FINAL = "/usps/9400100000000000000021";
+
+let mails: MailServer;
+let server: TestServer;
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  mails = await startMailServer();
+  server = await startServer({ host: "localhost", settings: { DEMO: "on", SMTP_URL: mails.url } });
+});
+
+test.afterAll(async () => {
+  await server.stop();
+  await mails.close();
+});
+
+async function ask(page: Page, email: string): Promise<void> {
+  await page.goto(`${server.origin}${PARCEL}`);
+  await page.getByText("Get news of this parcel").click();
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Delays").uncheck();
+  await page.getByRole("button", { name: "Tell me" }).click();
+}
+
+/** The link of that kind in the latest mail to an address. */
+async function linkTo(email: string, kind: "confirm" | "unsubscribe"): Promise<string> {
+  const find = () => mails.mails.findLast(({ to }) => to?.some(({ address }) => address === email));
+  await expect.poll(find, { timeout: 20_000 }).toBeTruthy();
+  return new RegExp(`http://\\S+/preferences/[\\da-z]{64}/${kind}`).exec(find()?.text ?? "")?.[0] ?? "";
+}
+
+test.describe("without a script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a shopper asks for news, confirms by mail, chooses what of, and ends it", async ({ page, request }) => {
+    await ask(page, "mia@shopper.example");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
+    const link = await linkTo("mia@shopper.example", "confirm");
+
+    for (const method of ["GET", "HEAD", "GET"]) expect((await request.fetch(link, { method })).status()).toBe(200);
+    await page.goto(link);
+    await page.getByRole("button", { name: "Yes, tell me the news" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("You will hear from us");
+
+    await page.getByRole("link", { name: "Choose what you are told" }).click();
+    await expect(page.getByText("News of this parcel goes to m•••@shopper.example.")).toBeVisible();
+    await expect(page.getByLabel("Delivery")).toBeChecked();
+    await expect(page.getByLabel("Delays")).not.toBeChecked();
+    await page.getByLabel("Delays").check();
+    await page.getByLabel("Language of the messages").selectOption("Deutsch");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Gespeichert");
+    await expect(page.getByLabel("Verspätung")).toBeChecked();
+
+    const oneClick = { form: { "List-Unsubscribe": "One-Click" }, maxRedirects: 0 };
+    expect((await request.post(link.replace(/confirm$/, "unsubscribe"), oneClick)).status()).toBe(200);
+    await page.goto(link);
+    await expect(page.getByText("Zurzeit gehen keine Neuigkeiten an m•••@shopper.example.")).toBeVisible();
+  });
+
+  test("a parcel that has arrived offers no news", async ({ page }) => {
+    await page.goto(`${server.origin}${FINAL}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.locator("form[method=post]")).toHaveCount(0);
+  });
+});
+
+test("what is typed wrong is said beside it, and the clock of who asks is known", async ({ page }) => {
+  await page.goto(`${server.origin}${PARCEL}`);
+  await page.getByText("Get news of this parcel").click();
+  const email = page.getByLabel("E-mail address");
+  await email.evaluate((input: HTMLInputElement) => {
+    input.type = "text";
+    input.value = "mia at home";
+  });
+  const [posted] = await Promise.all([
+    page.waitForRequest(({ method }) => method() === "POST"),
+    page.getByRole("button", { name: "Tell me" }).click(),
+  ]);
+  expect(posted.postData()).toContain("time_zone=Asia%2FTokyo");
+  await expect(email).toHaveValue("mia at home");
+  await expect(email).toHaveAccessibleDescription(/does not look like an e-mail address/);
+});
+
+test("every page of it is open to everybody, at any width, in the light and in the dark", async ({ page }) => {
+  const look = () => expectNoBarriers(page, { looks: PLAIN_LOOKS });
+  await page.goto(`${server.origin}${PARCEL}`);
+  await page.getByText("Get news of this parcel").click();
+  await look();
+  await ask(page, "noa@shopper.example");
+  await look();
+  const link = await linkTo("noa@shopper.example", "confirm");
+  for (const at of [`${link}?lang=ar`, link.replace(/confirm$/, "unsubscribe"), `${server.origin}/preferences/nobody`]) {
+    await page.goto(at);
+    await look();
+  }
+  await page.goto(link);
+  await page.getByRole("button", { name: "Yes, tell me the news" }).click();
+  await page.getByRole("link", { name: "Choose what you are told" }).click();
+  await look();
+});
