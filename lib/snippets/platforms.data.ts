@@ -31,7 +31,7 @@ const wooHook = (skips: string) => ({
 });
 
 /** The tools we know, the generic one last. */
-export const PLATFORMS: readonly Platform[] = [
+export const PLATFORMS: readonly [Platform, ...Platform[]] = [
   {
     slug: "shopify",
     name: "Shopify",

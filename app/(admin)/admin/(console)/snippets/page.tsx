@@ -30,7 +30,6 @@ export default async function SnippetsPage({ searchParams }: { searchParams: Sea
   const { slug, id } = call.merchant;
   const asked = await searchParams;
   const platform = (typeof asked.platform === "string" && findPlatform(asked.platform)) || PLATFORMS[0];
-  if (!platform) throw new Error("There is no mail tool.");
   const [merchant, address, parcel] = await Promise.all([
     findMerchantBySlug(runtime, slug),
     loadMerchantAddress(runtime, id),
@@ -77,7 +76,10 @@ export default async function SnippetsPage({ searchParams }: { searchParams: Sea
           <HowTo
             title="Where to paste it"
             steps={platform.steps}
-            notes={platform.notes}
+            notes={[
+              ...platform.notes,
+              `Carriers are known by the names it gives them, such as ${Object.keys(platform.carrierNames).join(", ")}.`,
+            ]}
             guide={`.github/guides/${platform.slug === "any" ? "any-html" : platform.slug}.md`}
           />
         </div>
