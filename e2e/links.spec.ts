@@ -109,7 +109,7 @@ test.describe("a parcel's feed and calendar", () => {
     const calendar = await request.get((await link.getAttribute("href")) ?? "");
     const text = await calendar.text();
     expect(calendar.headers()["content-type"]).toBe("text/calendar; charset=utf-8");
-    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n(?:.+\r\n)+END:VCALENDAR\r?\n?$/);
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n(?:.+\r\n)+END:VCALENDAR\r\n$/);
     expect(text.replaceAll("\r\n ", "")).toContain(`${baseURL}${pathOf(OUT_FOR_DELIVERY)}`);
   });
 });

@@ -67,6 +67,10 @@ describe("a parcel's feed", () => {
     expect(after.slice(1, 3)).toEqual(before);
   });
 
+  it("is another one for each merchant below one platform", () => {
+    expect(feed({ viewer: { pathPrefix: "/tracking/fern" } }).id).not.toBe(feed({ viewer: { pathPrefix: "/tracking/night" } }).id);
+  });
+
   it("shows the public nothing that only the key opens, and never says the key", () => {
     const signed = sampleScan({ ...OUT_FOR_DELIVERY, signer: "A. TESTER", message: "Signed for by A. TESTER" });
     const tracker = { scans: [signed, PICKED_UP], signedBy: "A. TESTER" };

@@ -5,7 +5,7 @@ import type { Scan } from "#lib/tracking/tracker.ts";
 import type { FeedEntry, FeedView } from "./feed-view.ts";
 import { dayText } from "./format-time.ts";
 import { nameReturn } from "./name-return.ts";
-import { type PageAddress, pagePath } from "./page-links.ts";
+import { pagePath } from "./page-links.ts";
 import { placeText } from "./place-text.ts";
 import { redact } from "./redact.ts";
 import { scanTimeView } from "./scan-time.ts";
@@ -19,7 +19,7 @@ export function buildFeed(input: TrackingViewInput, { origin }: { origin: string
   const voice = createVoice(parcel);
   const { tracker, viewer, merchant, updatedAt } = parcel;
   const shop = merchant.brand.name;
-  const id = feedId(tracker, origin);
+  const id = feedId({ origin, path: pagePath(tracker, viewer), epoch: tracker.epoch });
   return {
     id,
     lang: voice.lang,
@@ -33,8 +33,8 @@ export function buildFeed(input: TrackingViewInput, { origin }: { origin: string
 }
 
 /** A tag names a host and a time at which it was its owner's. */
-export function feedId({ carrier, trackingNumber, epoch }: PageAddress & { epoch: number }, origin: string): string {
-  return `tag:${new URL(origin).hostname},2026:${carrier}/${trackingNumber}/${epoch}`;
+export function feedId({ origin, path, epoch }: { origin: string; path: string; epoch: number }): string {
+  return `tag:${new URL(origin).hostname},2026:${path.slice(1)}/${epoch}`;
 }
 
 /** From the oldest on, so that a name given twice is counted the same way whatever comes later. */

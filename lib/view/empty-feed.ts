@@ -12,7 +12,7 @@ export function emptyFeed(
   { origin, shop, now }: { origin: string; shop: string; now: Instant },
 ): FeedView {
   return {
-    id: feedId({ ...parcel, epoch: 1 }, origin),
+    id: feedId({ origin, path: pagePath(parcel, viewer), epoch: 1 }),
     lang: viewer.lang,
     title: createTranslator(viewer.lang)("feed.title", { number: parcel.trackingNumber, shop }),
     shop,

@@ -2,7 +2,8 @@ const UNESCAPED: Readonly<Record<string, string>> = { n: "\n", N: "\n" };
 
 /** Reads iCalendar as strictly as RFC 5545 asks: CRLF, at most 75 octets a line, components closed. Throws on anything else. */
 export function readCalendar(text: string): { calendar: Map<string, string>; events: Map<string, string>[] } {
-  const lines = text.replace(/\r\n$/, "").split("\r\n");
+  if (!text.endsWith("\r\n")) throw new Error("the last line has no end");
+  const lines = text.slice(0, -2).split("\r\n");
   const tooLong = lines.find((line) => new TextEncoder().encode(line).length > 75);
   if (tooLong !== undefined) throw new Error(`longer than 75 octets: ${tooLong}`);
   if (lines.some((line) => /[\r\n]/.test(line))) throw new Error("a line break that is no CRLF");

@@ -20,7 +20,7 @@ export function writeCalendar(view: CalendarView): string {
     ttl: view.isMoving ? HOUR_SECONDS : 24 * HOUR_SECONDS,
   });
   if (view.hold) calendar.createEvent(event(view.hold));
-  return calendar.toString();
+  return `${calendar}\r\n`;
 }
 
 function event(hold: CalendarHold): ICalEventData {
