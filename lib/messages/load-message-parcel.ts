@@ -8,7 +8,7 @@ import { loadOrder } from "#lib/shipments/load-order.ts";
 import { subscriptionToken } from "#lib/subscriptions/subscription-token.ts";
 import { imagePath } from "#lib/view/image-link.ts";
 import { chooseLanguage } from "#lib/view/languages.ts";
-import type { MailLinks, MessageKind } from "#lib/view/mail-view.ts";
+import { MAIL_PICTURE, type MailLinks, type MessageKind } from "#lib/view/mail-view.ts";
 import { confirmPath, pagePath, preferencesPath, unsubscribePath, viewerQuery } from "#lib/view/page-links.ts";
 import type { TrackingViewInput, Viewer } from "#lib/view/tracking-view-input.ts";
 import type { MessageContext } from "./message-context.ts";
@@ -63,7 +63,7 @@ export async function loadMessageParcel(
     },
     links: {
       page: `${origin}${pagePath(address, viewer)}${viewerQuery(viewer)}`,
-      image: `${origin}${imagePath(address, viewer, { lang })}`,
+      image: `${origin}${imagePath(address, viewer, { lang, width: MAIL_PICTURE.drawn })}`,
       preferences: `${origin}${preferencesPath(token)}`,
       unsubscribe: `${origin}${unsubscribePath(token)}`,
       confirm: kind === "confirmation" ? `${origin}${confirmPath(token)}` : null,

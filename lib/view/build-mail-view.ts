@@ -6,10 +6,17 @@ import { wallClockAt } from "#lib/tracking/zoned-time.ts";
 import { buildTrackingView } from "./build-tracking-view.ts";
 import { endSentence, openSentence } from "./end-sentence.ts";
 import { clockText, dayText, hourText, zoneText } from "./format-time.ts";
-import { IMAGE_WIDTH } from "./image-link.ts";
 import { joinSentences } from "./join-sentences.ts";
 import { mainTopic } from "./mail-topic.ts";
-import type { MailBrandView, MailFact, MailImageView, MailLinks, MailView, MessageKind } from "./mail-view.ts";
+import {
+  MAIL_PICTURE,
+  type MailBrandView,
+  type MailFact,
+  type MailImageView,
+  type MailLinks,
+  type MailView,
+  type MessageKind,
+} from "./mail-view.ts";
 import { messageSubject } from "./message-subject.ts";
 import { nameReturn } from "./name-return.ts";
 import { type Redacted, redact } from "./redact.ts";
@@ -116,7 +123,7 @@ const link = (label: string, href: string | null): LinkText[] => (href === null 
 
 function imageView({ headline, milestones }: TrackingView, t: Translator, { image }: MailLinks): MailImageView | null {
   if (image === null) return null;
-  return { url: image, alt: imageAlt(headline, milestones, t), width: IMAGE_WIDTH.usual, note: t("mail.image_note") };
+  return { url: image, alt: imageAlt(headline, milestones, t), width: MAIL_PICTURE.shown, note: t("mail.image_note") };
 }
 
 function imageAlt(headline: string, milestones: readonly MilestoneView[], t: Translator): string {

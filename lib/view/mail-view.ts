@@ -5,6 +5,9 @@ import type { LinkText, MilestoneView, SupportView, Tone } from "./tracking-view
 /** What a message to a shopper is: news of their parcel, or the question whether an address is theirs. */
 export type MessageKind = "news" | "confirmation";
 
+/** CSS pixels. Drawn for less than it is shown at on a desk, so that its words can still be read at the width of a phone. */
+export const MAIL_PICTURE = { drawn: 480, shown: 560 } as const;
+
 /** Absolute addresses; null where there is none. */
 export interface MailLinks {
   /** The parcel's page, with its key for who may see the private one. */
