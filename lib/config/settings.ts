@@ -183,7 +183,8 @@ export const SETTINGS = {
       .transform((text) => text ?? null),
     fallback: undefined,
     defaultNote: "no mail",
-    description: "SMTP server for invitations and password resets; without one, the console shows the links instead.",
+    description:
+      "SMTP server for invitations, password resets and mails to shoppers; without one, the console shows the links of the former, and shoppers are told nothing by mail.",
     secret: true,
   }),
   mailFrom: setting({
@@ -194,7 +195,7 @@ export const SETTINGS = {
       .transform((text) => text ?? null),
     fallback: undefined,
     defaultNote: "`waymark@<host of PUBLIC_ORIGIN>`",
-    description: "Sender of those mails.",
+    description: "Sender of those mails, unless a shop writes from a domain of its own.",
   }),
   twilioUrl: setting({
     name: "TWILIO_URL",
