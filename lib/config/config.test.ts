@@ -35,6 +35,7 @@ describe("the configuration", () => {
       shippoUrl: "https://api.goshippo.com",
       shipengineUrl: "https://api.shipengine.com",
       smtpUrl: null,
+      twilioUrl: "https://api.twilio.com",
       mailFrom: "waymark@localhost",
       dnsServers: null,
       logLevel: "info",
