@@ -6,11 +6,11 @@ const MOST_ENCODINGS = 4;
 const ENCODED = /(?:%[\da-f]{2})+/gi;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g;
 /** Quoted-printable ends a line that goes on with `=`. */
-const LINE_BREAK = /=?[ \t]*[\r\n]+[ \t]*/g;
+const LINE_BREAK = /=?[\r\n]+[ \t]*/g;
 /** `?` or `&`, or what quoted-printable makes of them: from there on it is no path. */
 const QUERY_START = /[?&#;]|=3F|=26/i;
-const GLUED_BEFORE = /^[\s<>()[\]{}"'*‘“«]+/;
-const GLUED_BEHIND = /[\s<>()[\]{}"'*’”»….,:!=|\\/]+$/;
+const GLUED_BEFORE = /^[\s<>()[\]{}"'*‘“„«]+/;
+const GLUED_BEHIND = /[\s<>()[\]{}"'*’”“»….,:!=|\\/]/;
 
 /** Without encodings, line breaks and what nobody sees, however often they were laid on. */
 export function unwrapLink(text: string): string {
@@ -24,7 +24,14 @@ export function splitMangledPath(text: string): { path: string; query: string } 
   const plain = unwrapLink(text);
   const start = plain.search(QUERY_START);
   const path = start < 0 ? plain : plain.slice(0, start);
-  return { path: path.replace(GLUED_BEFORE, "").replace(GLUED_BEHIND, ""), query: start < 0 ? "" : plain.slice(start) };
+  return { path: withoutGlued(path), query: start < 0 ? "" : plain.slice(start) };
+}
+
+/** Character by character: a pattern for the end alone would try every run of them on its way there. */
+function withoutGlued(path: string): string {
+  let end = path.length;
+  while (end > 0 && GLUED_BEHIND.test(path.charAt(end - 1))) end--;
+  return path.slice(0, end).replace(GLUED_BEFORE, "");
 }
 
 /** What is no UTF-8 stays encoded, save for its ASCII. */
