@@ -12,7 +12,7 @@ import { CopyButton } from "#components/admin/ui/copy-button.island.tsx";
 import { Facts } from "#components/admin/ui/facts.tsx";
 import { PageHeader } from "#components/admin/ui/page-header.tsx";
 import { Panel } from "#components/admin/ui/panel.tsx";
-import { mailReportsUrl } from "#lib/messages/reports-address.ts";
+import { mailReportsUrl, smsReportsUrl } from "#lib/messages/reports-address.ts";
 import { buildSenderDomainView } from "#lib/senders/build-sender-domain-view.ts";
 import { listSenderDomains } from "#lib/senders/list-sender-domains.ts";
 import { loadMessageSettings } from "#lib/senders/load-message-settings.ts";
@@ -46,7 +46,7 @@ export default async function MessageSettingsPage() {
         <Panel title="What, when and as whom">
           {hasRole(call.role, "editor") ? (
             <SettingsForm
-              key={JSON.stringify(settings.fromAddress)}
+              key={settings.fromAddress}
               action={change}
               merchant={slug}
               settings={toForm(settings)}
@@ -74,7 +74,7 @@ export default async function MessageSettingsPage() {
         {views.map((domain) => (
           <DomainPanel key={domain.id} domain={domain} actions={isOwner && <SenderActions domain={domain} merchant={slug} />} />
         ))}
-        <SmsPanel settings={settings} merchant={slug} isOwner={isOwner} />
+        <SmsPanel settings={settings} merchant={slug} origin={config} isOwner={isOwner} />
         {isOwner && <ReportsPanel settings={settings} merchant={slug} origin={config} />}
       </div>
     </>
@@ -105,7 +105,8 @@ function SenderActions({ domain: { id, host }, merchant }: { domain: DomainView;
   );
 }
 
-function SmsPanel({ settings: { sms }, merchant, isOwner }: { settings: MessageSettings; merchant: string; isOwner: boolean }) {
+function SmsPanel({ settings: { sms, reportsToken }, merchant, origin, isOwner }: ReportsPanelProps & { isOwner: boolean }) {
+  const reportsUrl = isOwner && sms && reportsToken && smsReportsUrl(origin, reportsToken);
   const removal = (
     <ConfirmAction
       action={removeSms}
@@ -134,6 +135,17 @@ function SmsPanel({ settings: { sms }, merchant, isOwner }: { settings: MessageS
       <p className={sms ? "" : "text-muted"}>
         {sms ? `SMS go out from ${sms.from ?? "your messaging service"}.` : "Not set up: shoppers can ask for mails only."}
       </p>
+      {reportsUrl && (
+        <>
+          <p className="mt-3">
+            At Twilio, enter this address for incoming messages, so that whoever answers STOP gets nothing more from here either.
+          </p>
+          <div className="mt-2 flex flex-wrap items-center gap-3">
+            <Code>{reportsUrl}</Code>
+            <CopyButton text={reportsUrl} />
+          </div>
+        </>
+      )}
     </Panel>
   );
 }
