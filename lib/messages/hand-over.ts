@@ -10,6 +10,7 @@ import { buildSmsText } from "#lib/view/build-sms-text.ts";
 import type { MessageContext } from "./message-context.ts";
 import type { ReadyMessage } from "./prepare-message.ts";
 import { smsReportsUrl } from "./reports-address.ts";
+import { SMS_SUPPRESSION } from "./sms-suppression.ts";
 
 /** What became of handing a message over, in our words, which name nobody. */
 export type HandOver =
@@ -69,7 +70,7 @@ export const WRITERS: Readonly<Record<Channel, Writer>> = {
           case "accepted":
             return { kind: "sent", providerId: outcome.providerId };
           case "refused":
-            return { kind: "refused", suppress: SUPPRESSION[outcome.because], problem: outcome.problem };
+            return { kind: "refused", suppress: SMS_SUPPRESSION[outcome.because], problem: outcome.problem };
           case "later":
           case "unclear":
             return outcome;
@@ -78,12 +79,6 @@ export const WRITERS: Readonly<Record<Channel, Writer>> = {
     };
   },
 };
-
-/** Why nothing more goes to a number, by what was refused. */
-export const SUPPRESSION = { number: "bounced", stopped: "stopped", message: null } as const satisfies Record<
-  string,
-  SuppressionReason | null
->;
 
 /** The same for every attempt, so that a receiver can tell a repetition, and reports can be matched. */
 const mailMessageId = (id: MessageId, { fromAddress }: Sender, mailFrom: string) => `${id}@${domainOfAddress(fromAddress ?? mailFrom)}`;

@@ -54,7 +54,7 @@ describe("quiet hours", () => {
         if (end === null) return;
         expect(epochMsOf(end)).toBeGreaterThan(epochMsOf(now));
         expect(epochMsOf(end) - epochMsOf(now)).toBeLessThanOrEqual(26 * HOUR_MS);
-        // In the year's one gap an end may fall after it, into the next quiet stretch of a shopper who wants hardly any mail.
+        // An end in the hour that clocks skip is read an hour later, which may be quiet again.
         if (wallClockAt(end, zone).slice(11, 16) === clockText(until)) expect(quietUntil(end, zone, { from, until })).toBeNull();
       }),
     );

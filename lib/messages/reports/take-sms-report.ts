@@ -10,8 +10,8 @@ import type { SmsReport } from "#lib/sms/sms-provider.ts";
 import { SMS_PROVIDERS } from "#lib/sms/sms-providers.ts";
 import { addressDigest } from "#lib/subscriptions/subscriber-address.ts";
 import type { Vault } from "#lib/vault/vault.ts";
-import { SUPPRESSION } from "../hand-over.ts";
 import { smsReportsUrl } from "../reports-address.ts";
+import { SMS_SUPPRESSION } from "../sms-suppression.ts";
 import { suppressReported } from "./suppress-reported.ts";
 
 export interface SmsReportsContext {
@@ -47,7 +47,7 @@ async function act(ctx: SmsReportsContext, merchantId: MerchantId, report: SmsRe
   switch (report.kind) {
     case "undeliverable": {
       const { providerId, problem } = report;
-      const reason = SUPPRESSION[report.because];
+      const reason = SMS_SUPPRESSION[report.because];
       return ctx.db.kysely.transaction().execute(async (trx) => {
         if (reason !== null)
           return void (await suppressReported(trx, ctx, { merchantId, channel: "sms", providerId, address: null, reason, problem }));
