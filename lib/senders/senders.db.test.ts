@@ -7,6 +7,8 @@ import { listNotices } from "#lib/notifications/list-notices.ts";
 import type { MerchantId, SenderDomainId } from "#lib/shared/ids.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { createMerchant } from "#lib/testing/factories.ts";
+import { buildMailView } from "#lib/view/build-mail-view.ts";
+import { sampleInput } from "#lib/view/sample-input.ts";
 import { addSenderDomain, MOST_SENDER_DOMAINS } from "./add-sender-domain.ts";
 import { changeMessageSettings } from "./change-message-settings.ts";
 import { checkSender } from "./check-sender.ts";
@@ -16,6 +18,7 @@ import { listSenderDomains } from "./list-sender-domains.ts";
 import { loadMessageSettings } from "./load-message-settings.ts";
 import { loadSender } from "./load-sender.ts";
 import { removeSenderDomain } from "./remove-sender-domain.ts";
+import { sendTestMail } from "./send-test-mail.ts";
 import type { SenderDomain } from "./sender-domain.ts";
 import { verifyDkim } from "./verify-dkim.testing.ts";
 
@@ -102,6 +105,21 @@ describeOnEveryEngine("a domain to write from", (open) => {
     expect(read.signedHeaders).toEqual(expect.arrayContaining(["from", "to", "subject"]));
     expect((await verifyDkim((raw ?? "").replace("Fern & Fable", "Evil & Fable"), ctx.dns)).isGenuine).toBe(false);
     expect(mails.mails[0]).toMatchObject({ from: { address: "Hello@fern.example" }, replyTo: [{ address: "help@fern.example" }] });
+  });
+
+  it("signs a test mail too, which is marked and has its picture with it", async () => {
+    const { ctx, fern } = await setUp();
+    await prove(ctx, fern.id);
+    await write(ctx, fern.id, "hello@fern.example");
+    const links = { page: "https://t.example/", image: "cid:parcel", preferences: null, unsubscribe: null, confirm: null };
+    const view = buildMailView(sampleInput({ viewer: { lang: "de" } }), { kind: "news", topics: ["shipped"], links });
+    const picture = { cid: "parcel", bytes: Uint8Array.of(1, 2, 3) };
+    expect(await sendTestMail(ctx, { merchant: fern, view, picture, to: "ann@fern.example" })).toEqual({ kind: "accepted" });
+    expect((await verifyDkim(mails.raw[0] ?? "", ctx.dns)).isGenuine).toBe(true);
+    const [mail] = mails.mails;
+    expect(mail).toMatchObject({ subject: "[Test] Ihr Paket ist unterwegs", to: [{ address: "ann@fern.example" }] });
+    expect(mail?.html).toContain('src="cid:parcel"');
+    expect(mail?.attachments).toMatchObject([{ contentId: "<parcel>", mimeType: "image/png" }]);
   });
 
   it("is needed to write from an address: another's, or one that is not proven yet, is refused", async () => {
