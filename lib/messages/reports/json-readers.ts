@@ -97,7 +97,7 @@ function mailgunKind({ event, severity, reason, "delivery-status": status }: z.o
 }
 
 /** A provider that calls a bounce permanent without saying why is believed. */
-const isDead = (status: string | null | undefined) => !status || isDeadMailbox({ code: null, status });
+const isDead = (status: string | null | undefined) => !status || status === "5.0.0" || isDeadMailbox({ code: null, status });
 
 /** The first that knows a shape reads it. A new provider is one row. */
 const READERS: readonly Read[] = [sesReader, postmarkReader, sendgridReader, mailgunReader];

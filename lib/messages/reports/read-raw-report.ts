@@ -1,5 +1,5 @@
 import PostalMime, { type Attachment } from "postal-mime";
-import { isDeadMailbox } from "#lib/mail/dead-mailbox.ts";
+import { isDeadMailbox, readEnhancedStatus } from "#lib/mail/dead-mailbox.ts";
 import type { MailReport } from "./mail-report.ts";
 
 /** More parts than any report has are somebody's attempt. */
@@ -27,10 +27,13 @@ function readDeliveryStatus(text: string, messageId: string | null): MailReport[
   return recipients.filter(isDead).map((fields) => ({ kind: "bounced", messageId, address: addressIn(fields) }));
 }
 
+/** Some servers only ever say 5.0.0, and leave it to what the other one said. */
 function isDead(fields: Fields): boolean {
-  const status = /^\d\.\d{1,3}\.\d{1,3}/.exec(fields.get("status") ?? "")?.[0] ?? null;
-  const code = /\b(\d{3})\b/.exec(fields.get("diagnostic-code") ?? "")?.[1] ?? null;
-  return fields.get("action")?.toLowerCase() === "failed" && isDeadMailbox({ code: code === null ? null : Number(code), status });
+  if (fields.get("action")?.toLowerCase() !== "failed") return false;
+  const said = /\b[45]\d{2}[ -].*/.exec(fields.get("diagnostic-code") ?? "")?.[0] ?? "";
+  const status = /^\d\.\d{1,3}\.\d{1,3}/.exec(fields.get("status") ?? "")?.[0];
+  const isTelling = status !== undefined && !status.endsWith(".0.0");
+  return isDeadMailbox({ code: Number(said.slice(0, 3)) || null, status: isTelling ? status : readEnhancedStatus(said) });
 }
 
 function readFeedback(text: string, messageId: string | null): MailReport[] {

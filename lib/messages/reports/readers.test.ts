@@ -21,6 +21,8 @@ describe("a mail provider's report", () => {
     ["a bounce by Mailgun", mailgun(mia), "bounced"],
     ["a complaint by Mailgun", mailgun(mia, { event: "complained" }), "complained"],
     ["a mail that came back", dsn(mia), "bounced"],
+    ["a mail that came back, by a server that leaves it to the other one", dsn(mia, { status: "5.0.0", said: "5.1.1" }), "bounced"],
+    ["a mail that came back with an old server's words", dsn(mia, { status: "5.0.0", said: "No such user" }), "bounced"],
     ["a mail called spam", arf(mia), "complained"],
   ])("of %s tells which mail and which address", async (name, report, kind) => {
     const [said, ...others] = (await read(report)) ?? [];
@@ -40,6 +42,7 @@ describe("a mail provider's report", () => {
     ["content, by Mailgun", mailgun(mia, { code: 554, enhanced: "5.7.1" })],
     ["a delay, by a mail server", dsn(mia, { action: "delayed", status: "4.4.1", code: "451" })],
     ["content, by a mail server", dsn(mia, { status: "5.7.1" })],
+    ["content, by a server that leaves it to the other one", dsn(mia, { status: "5.0.0", said: "5.7.1" })],
     ["no spam after all", arf(mia, { type: "not-spam" })],
   ])("of %s ends nothing", async (_, report) => {
     expect(await read(report)).toEqual([]);
