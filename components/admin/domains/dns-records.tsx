@@ -46,14 +46,22 @@ function RecordList({ records }: { records: readonly DnsRecordText[] }) {
   );
 }
 
+/** Longer values, such as keys, have a line of their own. */
+const FITS_BESIDE = 100;
+
 function DnsRecord({ record: { type, name, value } }: { record: DnsRecordText }) {
+  const isBeside = value.length <= FITS_BESIDE;
   return (
-    <li className="grid items-start gap-x-4 gap-y-2 rounded-control border border-line px-3 py-2.5 md:grid-cols-[4.5rem_3fr_4fr]">
+    <li
+      className={`grid items-start gap-x-4 gap-y-2 rounded-control border border-line px-3 py-2.5 ${isBeside ? "md:grid-cols-[4.5rem_3fr_4fr]" : "md:grid-cols-[4.5rem_1fr]"}`}
+    >
       <div>
         <Badge>{type}</Badge>
       </div>
       <RecordPart label="Name" text={name} />
-      <RecordPart label="Value" text={value} />
+      <div className={isBeside ? "" : "md:col-start-2"}>
+        <RecordPart label="Value" text={value} />
+      </div>
     </li>
   );
 }
