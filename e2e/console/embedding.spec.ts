@@ -7,14 +7,14 @@ test("a shop says which of its sites may embed, and takes the two lines that do 
   await shop.signIn(page, "editor");
   await page.goto("/admin/brand#embedding");
   const group = page.locator("details#embedding");
-  await expect(group.getByText("No site may show your embeds")).toBeVisible();
+  await expect(group.getByText("No site is allowed yet")).toBeVisible();
   expect(await policy()).toContain("frame-ancestors 'none'");
 
   await group.getByRole("button", { name: "Add a site" }).click();
   const site = group.getByLabel("Site 1", { exact: true });
   await expect(site).toBeFocused();
   await site.fill("http://shop.example/orders");
-  await expect(site).toHaveAccessibleDescription(/Must be where a page is, without its path/);
+  await expect(site).toHaveAccessibleDescription(/Must be a site without a path/);
   await site.fill("https://Shop.example/");
   await expect(site).not.toHaveAccessibleDescription(/Must be/);
   await group.getByRole("button", { name: "Copy both lines" }).click();
@@ -33,5 +33,5 @@ test("a shop says which of its sites may embed, and takes the two lines that do 
 
   await group.getByRole("button", { name: "Remove https://Shop.example/" }).click();
   await expect(group.getByRole("button", { name: "Add a site" })).toBeFocused();
-  await expect(group.getByText("No site may show your embeds")).toBeVisible();
+  await expect(group.getByText("No site is allowed yet")).toBeVisible();
 });

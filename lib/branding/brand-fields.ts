@@ -12,7 +12,11 @@ export const BRAND_GROUPS = [
   { id: "visibility", title: "What to show", about: "What shoppers need not know stays off the page and its data." },
   { id: "languages", title: "Languages", about: "A shopper gets the language of their device where you allow it." },
   { id: "wording", title: "Own wording", about: "Your words for the first line of the page, instead of ours." },
-  { id: "embedding", title: "Embedding", about: "Pages of your own that may show a parcel's news in a frame." },
+  {
+    id: "embedding",
+    title: "Embedding",
+    about: "Sites of yours that may show a parcel's news in a frame; browsers refuse it to all others.",
+  },
 ] as const;
 
 export type BrandGroupId = (typeof BRAND_GROUPS)[number]["id"];

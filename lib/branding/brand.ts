@@ -52,7 +52,7 @@ const embedOrigin = z
   .max(300, mostLetters(300))
   .overwrite((text) => readEmbedOrigin(text) ?? text)
   .refine((text) => readEmbedOrigin(text) !== null, {
-    message: "must be where a page is, without its path: https://shop.example, or https://*.shop.example for all below it",
+    message: "must be a site without a path, such as https://shop.example, or https://*.shop.example for all below it",
   });
 const languageTag = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Z]{2})?$/, "must be a language tag such as en or pt-BR");
 

@@ -1,4 +1,5 @@
 import { CopyButton } from "../../../ui/copy-button.island.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 import { useDesk } from "../desk.ts";
 import { listAt } from "../draft.ts";
 import { OriginsField } from "../fields/origins-field.tsx";
@@ -9,11 +10,7 @@ export function Embedding({ snippet }: { snippet: string }) {
   const isAllowed = listAt(draft, "embedOrigins").length > 0;
   return (
     <>
-      <p className="text-muted text-sm">
-        {isAllowed
-          ? "Browsers show your embeds on these sites and nowhere else."
-          : "No site may show your embeds: browsers refuse. Add where your own pages are."}
-      </p>
+      {!isAllowed && <Notice>No site is allowed yet: browsers refuse your embeds everywhere.</Notice>}
       <OriginsField />
       <div className="grid gap-2">
         <div className="flex flex-wrap items-center justify-between gap-2">
