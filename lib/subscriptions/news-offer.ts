@@ -33,10 +33,10 @@ const remembered = new WeakMap<Database, Remembered>();
 
 /** The same, at most half a minute old: every page shows it, and none should cost a query for it. */
 export function recallNewsOffer(ctx: OfferContext, merchantId: MerchantId): Promise<NewsOffer | null> {
-  const offers = remembered.get(ctx.db) ?? new Map();
+  const offers: Remembered = remembered.get(ctx.db) ?? new Map();
   remembered.set(ctx.db, offers);
   const now = ctx.clock.now();
-  const known = (offers as Remembered).get(merchantId);
+  const known = offers.get(merchantId);
   if (known && compareInstants(now, known.until) < 0) return known.offer;
   if (offers.size >= MOST_REMEMBERED) offers.clear();
   const offer = loadNewsOffer(ctx, merchantId);
