@@ -9,7 +9,10 @@ const headersOf = ({ messageId, address }: Told) =>
   `From: Fern <waymark@track.example>\nTo: ${address}\nSubject: Your parcel\n${messageId === null ? "" : `Message-ID: ${messageId}\n`}`;
 
 /** A mail that came back, as RFC 3464 has it. */
-export const dsn = (told: Told, { action = "failed", status = "5.1.1", code = "550", said = status } = {}) =>
+export const dsn = (
+  told: Told,
+  { action = "failed", status = "5.1.1", code = "550", said }: Partial<Record<"action" | "status" | "code" | "said", string>> = {},
+) =>
   crlf(`From: MAILER-DAEMON@mx.example
 To: waymark@track.example
 Subject: Undelivered Mail Returned to Sender
@@ -31,7 +34,7 @@ Arrival-Date: Sun, 1 Mar 2026 12:00:00 +0000
 Final-Recipient: rfc822; ${told.address}
 Action: ${action}
 Status: ${status}
-Diagnostic-Code: smtp; ${code} ${said} <${told.address}>: Recipient address
+Diagnostic-Code: smtp; ${code} ${said ?? status} <${told.address}>: Recipient address
  rejected: User unknown
 
 --b1
