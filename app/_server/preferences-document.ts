@@ -1,4 +1,3 @@
-import { topicsColumn } from "#lib/db/json-columns.ts";
 import { findMerchantForHost } from "#lib/merchants/find-merchant.ts";
 import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
 import { splitMangledPath } from "#lib/shared/mangled-link.ts";
@@ -32,11 +31,11 @@ type Show = (services: Services, facts: RequestFacts, address: PreferencesAddres
 type Act = (services: Services, facts: RequestFacts, posted: Posted<PreferencesAddress>) => Promise<DocumentAnswer>;
 
 const showing =
-  (choose: (row: FoundSubscriber["row"]) => PreferencesPage): Show =>
+  (choose: (subscription: FoundSubscriber["subscription"]) => PreferencesPage): Show =>
   async (services, facts, params) => {
     const token = splitMangledPath(params.token).path;
     const found = await findSubscriber(services.runtime, token);
-    return found ? answer(services, facts, { found, token, page: choose(found.row) }) : unknownLink(services, facts);
+    return found ? answer(services, facts, { found, token, page: choose(found.subscription) }) : unknownLink(services, facts);
   };
 
 const acting =
@@ -48,29 +47,30 @@ const acting =
     return page && found ? answer(services, facts, { found, token, page }) : unknownLink(services, facts);
   };
 
-const afterTheEnd = (row: FoundSubscriber["row"]): PreferencesPage => (canResume(row) ? "stopped" : "ended");
+const afterTheEnd = (subscription: FoundSubscriber["subscription"]): PreferencesPage => (canResume(subscription) ? "stopped" : "ended");
 
-export const showPreferences = showing((row) =>
-  row.state === "ended" ? afterTheEnd(row) : row.state === "pending" ? "confirm" : "preferences",
-);
-export const showConfirmation = showing((row) =>
-  row.state === "ended" ? afterTheEnd(row) : row.state === "pending" ? "confirm" : "confirmed",
-);
-export const showUnsubscribing = showing((row) => (row.state === "ended" ? "unsubscribed" : "unsubscribe"));
+/** What stands at an address, by how it is with the subscription. */
+const showingBy = (pages: Readonly<Record<"pending" | "active", PreferencesPage>>, ended = afterTheEnd) =>
+  showing((subscription) => (subscription.state === "ended" ? ended(subscription) : pages[subscription.state]));
+
+export const showPreferences = showingBy({ pending: "confirm", active: "preferences" });
+export const showConfirmation = showingBy({ pending: "confirm", active: "confirmed" });
+export const showUnsubscribing = showingBy({ pending: "unsubscribe", active: "unsubscribe" }, () => "unsubscribed");
 
 export const savePreferences = acting(async ({ runtime }, found, form) => {
   const offer = offerOf(found);
   if (offer === null) return "preferences";
   const topics = readTopics(form, offer);
   if (topics.length === 0) return "again";
-  const lang = allowedLanguages(found.merchant.brand.allowedLanguages).find(({ tag }) => tag === form.get("lang"))?.tag ?? found.row.lang;
+  const lang =
+    allowedLanguages(found.merchant.brand.allowedLanguages).find(({ tag }) => tag === form.get("lang"))?.tag ?? found.subscription.lang;
   const outcome = await changeSubscription(runtime, refOf(found), { topics, lang, timeZone: readTimeZone(form.get("time_zone")) });
   return outcome === "changed" ? "saved" : "ended";
 });
 
 export const confirm = acting(async ({ runtime }, found) => {
   const outcome = await confirmSubscription(runtime, refOf(found));
-  return outcome === "confirmed" ? "confirmed" : afterTheEnd(found.row);
+  return outcome === "confirmed" ? "confirmed" : afterTheEnd(found.subscription);
 });
 
 /** Also what mail providers send for their own button (RFC 8058), by no form of ours: 200, without a detour, however often. */
@@ -80,7 +80,7 @@ export const endNews = acting(async ({ runtime }, found, form) => {
   return fromAll ? "unsubscribed_all" : "unsubscribed";
 });
 
-const refOf = ({ row }: FoundSubscriber) => ({ merchantId: row.merchant_id, id: row.id });
+const refOf = ({ merchant, subscription }: FoundSubscriber) => ({ merchantId: merchant.id, id: subscription.id });
 
 /** Whoever has the link has the address: what is offered on the private page is offered here. */
 const offerOf = ({ newsOffer, tracker }: FoundSubscriber) => offerFor({ newsOffer, tracker, viewer: { tier: "private" } });
@@ -92,8 +92,8 @@ interface Subject {
 }
 
 async function answer(services: Services, facts: RequestFacts, { found, token, page }: Subject): Promise<DocumentAnswer> {
-  const { merchant, row } = found;
-  const language = choosePageLanguage({ ...facts, lang: facts.lang ?? row.lang }, merchant.brand);
+  const { merchant, subscription } = found;
+  const language = choosePageLanguage({ ...facts, lang: facts.lang ?? subscription.lang }, merchant.brand);
   const viewer = { lang: language.lang, langIsChosen: facts.lang !== null, theme: facts.theme };
   const subscriber = await describeSubscriber(services, { found, token, language, viewer });
   const view = buildPreferencesView({ page, merchant, viewer, subscriber });
@@ -106,7 +106,7 @@ interface SubscriberFacts extends Omit<Subject, "page"> {
 }
 
 async function describeSubscriber({ runtime }: Services, { found, token, language, viewer }: SubscriberFacts): Promise<Subscriber> {
-  const { merchant, row, tracker } = found;
+  const { merchant, subscription, tracker } = found;
   const { origin, pathPrefix } = await loadMerchantAddress(runtime, merchant.id);
   const parcel: TrackingViewInput = {
     ...found,
@@ -117,9 +117,9 @@ async function describeSubscriber({ runtime }: Services, { found, token, languag
   };
   return {
     token,
-    addressHint: row.address_hint,
-    topics: topicsColumn.read(row.topics),
-    lang: row.lang,
+    addressHint: subscription.addressHint,
+    topics: subscription.topics,
+    lang: subscription.lang,
     offer: offerOf(found),
     parcel,
     pageOrigin: origin,

@@ -2,9 +2,9 @@ import type { Database } from "#lib/db/engine/database.ts";
 import { topicsColumn } from "#lib/db/json-columns.ts";
 import { lockSubscription, type SubscriptionRef, updateSubscription } from "#lib/db/queries/subscriptions.ts";
 import { deleteSuppression, findSuppression } from "#lib/db/queries/suppressions.ts";
-import type { SubscriptionsTable } from "#lib/db/schema.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import type { NewsTopic } from "#lib/tracking/news-topic.ts";
+import { buildSubscriptionRecord, type SubscriptionRecord } from "./subscription-record.ts";
 
 export interface SubscriptionChanges {
   topics: readonly NewsTopic[];
@@ -25,7 +25,7 @@ export async function changeSubscription(
   return ctx.db.kysely.transaction().execute(async (trx) => {
     const row = await lockSubscription(trx, subscription);
     if (!row) return "not_found";
-    if (!canResume(row)) return "ended";
+    if (!canResume(buildSubscriptionRecord(row))) return "ended";
     const address = { merchantId: row.merchant_id, channel: row.channel, addressDigest: row.address_digest };
     if (row.ended_reason === "stopped") await deleteSuppression(trx, { ...address, reason: "stopped" });
     if (await findSuppression(trx, address)) return "ended";
@@ -45,7 +45,7 @@ export async function changeSubscription(
 }
 
 /** Whether its shopper can have it go on. Who texted STOP is let in again by their phone company alone. */
-export function canResume({ state, ended_reason, channel }: Pick<SubscriptionsTable, "state" | "ended_reason" | "channel">): boolean {
+export function canResume({ state, endedReason, channel }: Pick<SubscriptionRecord, "state" | "endedReason" | "channel">): boolean {
   if (state !== "ended") return true;
-  return ended_reason === "unsubscribed" || (ended_reason === "stopped" && channel === "email");
+  return endedReason === "unsubscribed" || (endedReason === "stopped" && channel === "email");
 }

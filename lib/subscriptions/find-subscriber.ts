@@ -1,18 +1,18 @@
 import { trackerColumn } from "#lib/db/json-columns.ts";
 import { findSubscriptionById } from "#lib/db/queries/subscriptions.ts";
 import { findTrackerRow } from "#lib/db/queries/trackers.ts";
-import type { SubscriptionsTable } from "#lib/db/schema.ts";
 import { findMerchantById } from "#lib/merchants/find-merchant.ts";
 import type { Merchant } from "#lib/merchants/merchant.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { Tracker } from "#lib/tracking/tracker.ts";
 import type { NewsOffer } from "#lib/view/subscribe-view.ts";
 import { loadNewsOffer, type OfferContext } from "./news-offer.ts";
+import { buildSubscriptionRecord, type SubscriptionRecord } from "./subscription-record.ts";
 import { readSubscriptionToken } from "./subscription-token.ts";
 
 export interface FoundSubscriber {
   merchant: Merchant;
-  row: SubscriptionsTable;
+  subscription: SubscriptionRecord;
   tracker: Tracker;
   checkedAt: Instant;
   updatedAt: Instant;
@@ -33,5 +33,5 @@ export async function findSubscriber(ctx: OfferContext, token: string): Promise<
   ]);
   if (!merchant || !tracker) return null;
   const { document, checked_at: checkedAt, updated_at: updatedAt } = tracker;
-  return { merchant, row, tracker: trackerColumn.read(document), checkedAt, updatedAt, newsOffer };
+  return { merchant, subscription: buildSubscriptionRecord(row), tracker: trackerColumn.read(document), checkedAt, updatedAt, newsOffer };
 }
