@@ -40,7 +40,10 @@ export function WhatWouldGo({ shopper, merchant, query, erase, onStarted, onInst
           rows={[
             { label: "Orders", value: named(orderNumbers) },
             { label: "Parcels", value: named(trackingNumbers) },
-            { label: "News by mail", value: subscriptionCount === 0 ? "None" : `Of ${subscriptionCount} parcels` },
+            {
+              label: "News by mail",
+              value: subscriptionCount === 0 ? "None" : `Of ${subscriptionCount} ${subscriptionCount === 1 ? "parcel" : "parcels"}`,
+            },
             { label: "Raw payloads", value: `${payloadCount} about these parcels, and all others that name them` },
           ]}
         />
