@@ -116,10 +116,11 @@ test("every mail can be looked at, and one sent to oneself alone", async ({ page
   await expect(mail.getByRole("heading", { level: 1 })).toBeVisible();
   await expectGoodScreen(page);
   await takePictures(page, "messages-preview");
-  await page.getByRole("link", { name: "Needs the shopper" }).click();
-  await page.getByRole("link", { name: "العربية" }).click();
-  await page.getByRole("link", { name: "Dark" }).click();
-  await page.getByRole("link", { name: "Phone" }).click();
+  for (const name of ["Needs the shopper", "العربية", "Dark", "Phone"]) {
+    const link = page.getByRole("link", { name, exact: true });
+    await link.click();
+    await expect(link).toHaveAttribute("aria-current", "page");
+  }
   await expect(page).toHaveURL(/of=needs_you.*scheme=dark.*width=phone.*lang=ar/);
   await expect(mail.locator("html")).toHaveAttribute("dir", "rtl");
   await expect(mail.locator(".wm-card").first()).not.toHaveCSS("background-color", "rgb(255, 255, 255)");
