@@ -18,7 +18,7 @@ const MOST_COLORS = 256;
  */
 export function choosePalette({ data, width, height }: Raster): IndexedRaster {
   const { shades, counts, runs } = listShades(data, width * height);
-  const order = groupAlike(shades, counts).sort(
+  const order = groupAlike(shades, counts, (width * height) / AREA).sort(
     (one, other) => rank(shades[other.shade], other.count) - rank(shades[one.shade], one.count),
   );
   const kept = order.slice(0, MOST_COLORS).map(({ shade }) => shades[shade] ?? 0);
@@ -65,12 +65,15 @@ function listShades(data: Buffer, pixels: number): { shades: number[]; counts: n
   return { shades, counts, runs };
 }
 
-/** Shades that are neighbours in every channel, each group by its commonest. */
-function groupAlike(shades: readonly number[], counts: readonly number[]): { shade: number; count: number }[] {
+/** An area is a thousandth of the picture at least. */
+const AREA = 1000;
+
+/** Shades that are neighbours in every channel, each group by its commonest; but every area by itself. */
+function groupAlike(shades: readonly number[], counts: readonly number[], areaPixels: number): { shade: number; count: number }[] {
   const groups = new Map<number, { shade: number; most: number; count: number }>();
   for (const [index, shade] of shades.entries()) {
     const count = counts[index] ?? 0;
-    const key = shade & ALIKE;
+    const key = count >= areaPixels ? AREA_KEYS + index : shade & ALIKE;
     const group = groups.get(key);
     if (!group) groups.set(key, { shade: index, most: count, count });
     else {
@@ -83,6 +86,8 @@ function groupAlike(shades: readonly number[], counts: readonly number[]): { sha
 
 /** The bits that tell two shades apart: five of each colour, four of opacity. */
 const ALIKE = 0xf0f8f8f8 | 0;
+/** Beyond every shade. */
+const AREA_KEYS = 2 ** 32;
 
 function rank(shade: number | undefined, count: number): number {
   return (shade ?? 0) >>> 24 === 255 ? count : Number.MAX_SAFE_INTEGER;

@@ -90,7 +90,7 @@ describe("an image of a parcel's status", () => {
         const milestones = view.milestones.map((step) => ({ ...step, label, time: note }));
         const image = await drawStatusImage(
           {
-            view: { ...view, dir, headline, text: headline, action: note, testLabel: label, milestones, asOf: note },
+            view: { ...view, dir, headline, text: headline, action: note, testLabel: label, milestones, asOf: note, doubt: label },
             look: { ...imageLook(brand, null), name },
             size: isCard ? { kind: "card" } : PLATE,
           },

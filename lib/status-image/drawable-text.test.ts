@@ -43,8 +43,9 @@ describe("a text in an image", () => {
       fc.property(fc.string({ unit: "binary", maxLength: 80 }), (text) => {
         const drawn = drawableText(text);
         expect(drawableText(drawn)).toBe(drawn);
-        expect(drawn).not.toMatch(/\p{Extended_Pictographic}(?<![\d#*©®™‼⁉ℹ↔-↙])|\p{Cc}|\p{Cs}|\p{Co}|^ | $/u);
+        expect(drawn).not.toMatch(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}]|^ | $/u);
       }),
+      { numRuns: 50 },
     );
   });
 });

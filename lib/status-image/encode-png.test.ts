@@ -23,6 +23,11 @@ it("keeps areas as they are, and edges close to what they were, where there are 
   expect(worst).toBeLessThan(60);
 });
 
+it("tells areas apart that hardly differ", async () => {
+  const data = Buffer.concat([Buffer.alloc(64 * 64 * 4, 255), Buffer.alloc(64 * 64 * 4, Buffer.from("fcfbfaff", "hex"))]);
+  expect((await roundTrip(data, 64, 128)).pixels).toEqual(data);
+});
+
 it("never fills what one can see through, nor the soft edge of it", async () => {
   const data = Buffer.alloc(64 * 64 * 4);
   for (let index = 0; index < 64 * 64; index++) data.set([index % 256, index >> 4, 99, index < 4000 ? 255 : (index - 4000) * 2], index * 4);

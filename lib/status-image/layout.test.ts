@@ -13,6 +13,7 @@ const VIEWS: Readonly<Record<string, ImageView>> = {
   "in Arabic": sampleImageView("ar"),
   "turned back": sampleImageView("en", { status: "return_to_sender", substatus: "return_to_sender" }),
   "waiting for somebody": sampleImageView("en", { status: "available_for_pickup", substatus: "pickup_available" }),
+  "not heard of for days": sampleImageView("en", {}, "2026-09-24T13:22:00Z"),
   "a test": sampleImageView("en", { mode: "test" }),
   "not found": sampleNotice({ reason: "not_found" }),
   "very long words": { ...sampleImageView(), headline: "Donaudampfschifffahrtsgesellschaft".repeat(4), text: "x".repeat(300) },

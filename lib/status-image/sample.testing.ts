@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { type Brand, type BrandInput, brandSchema } from "#lib/branding/brand.ts";
+import type { Instant } from "#lib/shared/clock.ts";
 import { buildImageView, buildNoticeImageView } from "#lib/view/build-image-view.ts";
 import { buildNoticeView, type Notice } from "#lib/view/build-notice-view.ts";
 import type { ImageView } from "#lib/view/image-view.ts";
-import { sampleInput } from "#lib/view/sample-input.ts";
+import { NOW, sampleInput } from "#lib/view/sample-input.ts";
 import type { LoadLogo } from "./draw-status-image.ts";
 import type { SetText } from "./scene.ts";
 
@@ -15,9 +16,9 @@ export function sampleBrand(changes: Partial<BrandInput> = {}): Brand {
   return brandSchema.parse({ version: 1, name: "Fern & Fable", colors: { brand: "#1f5c46" }, ...changes });
 }
 
-export function sampleImageView(lang = "en", tracker: SampleFacts["tracker"] = {}): ImageView {
+export function sampleImageView(lang = "en", tracker: SampleFacts["tracker"] = {}, now: string = NOW): ImageView {
   const locale = { en: "en-US", de: "de-DE", ja: "ja-JP" }[lang] ?? lang;
-  return buildImageView(sampleInput({ tracker, viewer: { lang, locale } }));
+  return buildImageView(sampleInput({ tracker, viewer: { lang, locale }, rest: { now: now as Instant } }));
 }
 
 export function sampleNotice(notice: Notice, lang = "en"): ImageView {

@@ -64,6 +64,10 @@ export interface TextBox {
 /** Breaks a text into lines; injected, so that a layout is a matter of numbers. */
 export type SetText = (text: string, style: TextStyle, box: TextBox) => Promise<TextBlock>;
 
+export const moveDown =
+  (by: number) =>
+  <Item extends { y: number }>(item: Item): Item => ({ ...item, y: item.y + by });
+
 /** The same picture for those who read from the right. Marks are not letters: they stay as they are. */
 export function mirror(scene: Scene): Scene {
   const across = <Item extends { x: number }>(item: Item, width: number): Item => ({ ...item, x: scene.width - item.x - width });

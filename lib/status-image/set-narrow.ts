@@ -46,8 +46,12 @@ const SMALLER = [1, 0.92, 0.85];
 
 /** Labels that stand in a row, all in the one size in which no word of theirs is broken, if there is one. */
 export async function setAlike(set: SetText, labels: readonly { text: string; style: TextStyle }[], box: TextBox): Promise<TextBlock[]> {
-  const setAll = (share: number, keepsWords: boolean) =>
-    Promise.all(labels.map(({ text, style }) => set(text, shrink(style, share), { ...box, keepsWords })));
+  const setAll = async (share: number, keepsWords: boolean) => {
+    const blocks: TextBlock[] = [];
+    // One after the other, each takes the same lock: at once they would hold all threads there are.
+    for (const { text, style } of labels) blocks.push(await set(text, shrink(style, share), { ...box, keepsWords }));
+    return blocks;
+  };
   for (const share of SMALLER) {
     const blocks = await setAll(share, true);
     if (blocks.every(({ width }) => width <= box.width + 1)) return blocks;

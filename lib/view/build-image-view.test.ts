@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Instant } from "#lib/shared/clock.ts";
 import { buildImageView, buildNoticeImageView } from "./build-image-view.ts";
 import { buildNoticeView } from "./build-notice-view.ts";
 import { OUT_FOR_DELIVERY, sampleInput } from "./sample-input.ts";
@@ -18,6 +19,12 @@ describe("what an image says", () => {
     expect(inLanguage("de", "de-DE").asOf).toBe("Stand: Mo., 21. Sept., 08:22 Uhr CDT");
     expect(inLanguage("ja", "ja-JP").asOf).toBe("9月21日(月) 08:22（CDT）現在");
     expect(inLanguage("ar", "ar").dir).toBe("rtl");
+  });
+
+  it("does not pretend to know when nobody has answered for days", () => {
+    const late = buildImageView(sampleInput({ rest: { now: "2026-09-24T13:22:00Z" as Instant } }));
+    expect(late.doubt).toContain("there may be newer news");
+    expect(buildImageView(sampleInput()).doubt).toBeNull();
   });
 
   it("is no more on a private link than on the public page", () => {

@@ -10,7 +10,7 @@ import { createVoice, type Voice } from "./voice.ts";
 /** Of the public page, whoever looks: an image travels with a mail to wherever that is forwarded. */
 export function buildImageView(input: TrackingViewInput): ImageView {
   const publicInput: TrackingViewInput = { ...input, order: null, viewer: { ...input.viewer, tier: "public", key: null } };
-  const { lang, dir, tone, testLabel, headline, lede, action, milestones } = buildTrackingView(publicInput);
+  const { lang, dir, tone, testLabel, headline, lede, action, milestones, isStale, freshness } = buildTrackingView(publicInput);
   return {
     lang,
     dir,
@@ -21,6 +21,7 @@ export function buildImageView(input: TrackingViewInput): ImageView {
     action: action?.text ?? null,
     milestones: milestones.map(({ label, state, time }) => ({ label, state, time: time?.text ?? null })),
     asOf: asOf(createVoice(redact(publicInput))),
+    doubt: isStale ? freshness : null,
   };
 }
 
@@ -36,5 +37,5 @@ function asOf({ t, locale, zone, now, nowThere, today }: Voice): string {
 export function buildNoticeImageView({ reason, lang, dir, headline, paragraphs }: NoticeView): ImageView {
   const t = createTranslator(lang);
   const said = reason === "too_many" ? { headline: t("image.open_page"), text: "" } : { headline, text: paragraphs[0] ?? "" };
-  return { lang, dir, tone: "muted", testLabel: null, ...said, action: null, milestones: [], asOf: null };
+  return { lang, dir, tone: "muted", testLabel: null, ...said, action: null, milestones: [], asOf: null, doubt: null };
 }

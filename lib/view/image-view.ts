@@ -15,4 +15,6 @@ export interface ImageView {
   milestones: { label: string; state: MilestoneView["state"]; time: string | null }[];
   /** An image is kept by mail clients, so it says how old its news is; null where it tells none. */
   asOf: string | null;
+  /** Said beside it where our source has been silent for so long that there may be newer news. */
+  doubt: string | null;
 }
