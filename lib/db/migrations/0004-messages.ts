@@ -84,6 +84,7 @@ async function createMessagesTables(db: Db): Promise<void> {
     .addColumn("message_id", "text", (column) => column.notNull().references("messages.id").onDelete("cascade"))
     .addPrimaryKeyConstraint("told_news_identity", ["subscription_id", "news_key"])
     .execute();
+  await db.schema.createIndex("told_news_by_message").on("told_news").column("message_id").execute();
 }
 
 async function createSuppressions(db: Db): Promise<void> {
