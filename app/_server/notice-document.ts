@@ -74,7 +74,7 @@ function answer(services: Services, facts: RequestFacts, site: NoticeSite, notic
     isCompressed: form.isCompressed ?? false,
     etag:
       status === 200 && cacheControl !== NOBODY
-        ? etagOf(formName, origin, style.cssHash, view, form.wishes?.(facts), moment, services.assets)
+        ? etagOf(formName, origin, [style.cssHash, merchant.brand.embedOrigins], view, form.wishes?.(facts), moment, services.assets)
         : null,
   };
 }

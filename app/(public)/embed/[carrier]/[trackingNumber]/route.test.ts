@@ -101,6 +101,18 @@ describeOnEveryEngine("an embed's address", (open) => {
     expect((await see(`/embed/usps/${NUMBER}`, { "if-none-match": page.headers.get("etag") ?? "" })).status).toBe(200);
   });
 
+  it("is another embed once another site may show it, for a parcel as for none", async () => {
+    const test = await open();
+    const { see } = await openShop(test, "fern", fern);
+    const paths = [`/embed/usps/${NUMBER}`, `/embed/usps/${NOBODYS}`];
+    const tags = await Promise.all(paths.map(async (path) => (await see(path)).headers.get("etag") ?? ""));
+    await createMerchant(test, "fern", { hosts: ["track.fern.example"], brand: { ...fern, embedOrigins: ["https://new.example"] } });
+    for (const [index, path] of paths.entries()) {
+      const answer = await see(path, { "if-none-match": tags[index] ?? "" });
+      expect([answer.status, (await answer.text()).includes('data-origins="https://new.example"')]).toEqual([200, true]);
+    }
+  });
+
   it("has one spelling, on a shop's own host and below its slug", async () => {
     const { see, visit } = await openShop(await open(), "fern", fern);
     const redirect = await see("/embed/USPS/9405-5118-9922-3197-4284-90?lang=de");
