@@ -73,6 +73,18 @@ describe("an image of a parcel's status", () => {
     expect(Buffer.from(await drawStatusImage(subjectWith({ look }), loadLogo))).toEqual(Buffer.from(named));
   });
 
+  it.each(["png", "webp", "jpeg"] as const)("shows a logo that was uploaded, however large: %s", async (format) => {
+    const sharp = await openPen();
+    const bytes = await sharp({ create: { width: 832, height: 128, channels: 3, background: "#ff0000" } })
+      .toFormat(format)
+      .toBuffer();
+    const logo = { url: `/uploads/fern/${"0".repeat(64)}.${format === "jpeg" ? "jpg" : format}`, width: 416, height: 64 };
+    const look = imageLook(sampleBrand({ logo: { light: logo } }), null);
+    const { at } = await pixelsOf(await drawStatusImage(subjectWith({ look }), async () => bytes));
+    const [red = 0, green = 0, blue = 0] = at(30, 34);
+    expect(red - Math.max(green, blue)).toBeGreaterThan(200);
+  });
+
   it("is drawn whatever is written on it, and whatever the shop looks like", async () => {
     const text = fc.string({ unit: "binary", maxLength: 120 });
     const subject = fc.record({

@@ -1,9 +1,11 @@
 import sharp from "sharp";
 import { expect, it, vi } from "vitest";
 import { createVisitor } from "#app/_server/visit.testing.ts";
+import { storeImage } from "#lib/brands/store-image.ts";
 import { ingest } from "#lib/shipments/ingest.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { createMerchant, easypostTracker } from "#lib/testing/factories.ts";
+import { GET as getBelowMerchant } from "../../tracking/[merchant]/[carrier]/[trackingNumber]/route.ts";
 import { GET } from "./route.ts";
 
 const NUMBER = "9405511899223197428490";
@@ -122,6 +124,35 @@ describeOnEveryEngine("the image for a mail", (open) => {
     const onPrivate = await visit(`${IMAGE}?key=${key}`);
     expect(onPrivate.headers.get("cache-control")).toBe("private, no-store");
     expect(await bytesOf(onPrivate)).toEqual(await bytesOf(await visit(IMAGE)));
+  });
+
+  it("shows the logo that a shop uploaded, and draws no shapes that somebody smuggled in as one", async () => {
+    const test = await open();
+    const logoOf = async (slug: string, bytes: Uint8Array) => {
+      const { id: merchantId } = await createMerchant(test, slug);
+      const stored = await storeImage(test, { merchantId, userId: null, image: { bytes, format: "png", width: 416, height: 64 } });
+      if (stored.kind !== "stored") throw new Error(stored.message);
+      return stored.image;
+    };
+    const red = { create: { width: 416, height: 64, channels: 3, background: "#ff0000" } } as const;
+    const logos = {
+      fern: await logoOf("fern", await sharp(red).png().toBuffer()),
+      volt: await logoOf("volt", Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><rect width="416" height="64" fill="#f00"/></svg>`)),
+    };
+    const visit = createVisitor(test);
+    const reddest: Record<string, boolean> = {};
+    for (const [slug, light] of Object.entries(logos)) {
+      await createMerchant(test, slug, { brand: { version: 1, name: `Shop ${slug}`, colors: { brand: "#336699" }, logo: { light } } });
+      const path = { merchant: slug, carrier: "usps", trackingNumber: `${NUMBER}.png` };
+      const answer = await visit(getBelowMerchant, `/tracking/${slug}/usps/${NUMBER}.png?x=1`, path);
+      const { data, info } = await sharp(await bytesOf(answer))
+        .removeAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const [first = 0, second = 0, third = 0] = data.subarray((40 * info.width + 40) * 3);
+      reddest[slug] = first - Math.max(second, third) > 200;
+    }
+    expect(reddest).toEqual({ fern: true, volt: false });
   });
 
   it("never tells one merchant's parcel at another's address", async () => {
