@@ -81,7 +81,7 @@ test.describe("addresses", () => {
   });
 
   test("refuses other methods politely", async ({ request }) => {
-    expect((await request.post(canonical, { data: "x" })).status()).toBe(405);
+    expect((await request.put(canonical, { data: "x" })).status()).toBe(405);
   });
 });
 
