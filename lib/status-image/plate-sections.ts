@@ -134,13 +134,14 @@ const footnote: LayOutSection = async ({ view, look: { palette }, room, size, se
   const asOf = await set(view.asOf, { ...style, color: palette.muted }, box);
   const doubt = await set(view.doubt ?? "", { ...style, color: palette.warn }, box);
   const top = padding * 0.45;
+  const doubtTop = top + asOf.height + (doubt.lines > 0 ? note * 0.3 : 0);
   return {
     gap: padding * 0.7,
-    height: top + asOf.height + doubt.height - padding * 0.3,
+    height: doubtTop + doubt.height - padding * 0.3,
     shapes: [{ kind: "rect", x: padding, y: 0, width: room, height: 1, fill: palette.line }],
     texts: [
       { x: padding, y: top, block: asOf },
-      { x: padding, y: top + asOf.height, block: doubt },
+      { x: padding, y: doubtTop, block: doubt },
     ],
   };
 };
