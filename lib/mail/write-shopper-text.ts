@@ -6,7 +6,7 @@ export function writeShopperText(view: MailView): string {
   const { testLabel, headline, paragraphs, action, button, milestones, facts, items, asOf, support, why, links, brand } = view;
   const parts = [
     testLabel && `[${testLabel}]`,
-    underlined(headline),
+    headline,
     ...paragraphs,
     action && [action.text, action.deadline, action.button && named(action.button)].filter(Boolean).join("\n"),
     named(button),
@@ -21,9 +21,8 @@ export function writeShopperText(view: MailView): string {
   return `${parts.filter(Boolean).join("\n\n").replaceAll("\u00ad", "")}\n`;
 }
 
-const MARKS = { done: "[x]", current: "[>]", upcoming: "[ ]", problem: "[!]" } as const;
-
-const underlined = (text: string) => `${text}\n${"=".repeat(Math.min(60, [...text].length))}`;
+/** Without letters: in lines from right to left they would stand on the wrong side. */
+const MARKS = { done: "✓", current: "●", upcoming: "○", problem: "✕" } as const;
 
 const named = ({ label, href }: { label: string; href: string }) => `${label}${/[?？؟]$/.test(label) ? "" : ":"}\n${href}`;
 
