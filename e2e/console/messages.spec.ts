@@ -36,7 +36,6 @@ test.describe.configure({ mode: "serial", timeout: 180_000 });
 test("an owner proves a domain, writes from an address at it, and learns when it is lost", async ({ page, shop, world: { dns } }) => {
   await shop.signIn(page, "owner");
   await page.goto("/admin/messages/settings");
-  await expectGoodScreen(page);
   await takePictures(page, "messages-settings-new");
 
   await page.getByRole("button", { name: "Add a domain" }).click();
@@ -156,7 +155,7 @@ test("what was sent is seen without whose address it is, and a suppressed addres
 
   await shop.signIn(page, "editor");
   await page.goto("/admin/messages");
-  await page.getByRole("button", { name: "Lift: b•••@shopper.example" }).click();
+  await page.getByRole("button", { name: /^Lift\b.*b•••@shopper\.example/ }).click();
   await page.getByRole("button", { name: "Lift it" }).click();
   await expect(page.getByText("b•••@shopper.example can be written to again.")).toBeVisible();
   await expect(page.getByRole("cell", { name: "Marked as junk" })).toHaveCount(0);
