@@ -1,5 +1,5 @@
 import { splitMangledPath } from "#lib/shared/mangled-link.ts";
-import type { TrackingAddress } from "./tracking-document.ts";
+import type { TrackingAddress } from "./find-parcel.ts";
 
 /** A parcel's address that the router did not see as one: its first word in capitals, or its slashes encoded. */
 export function readStrayAddress(path: string): TrackingAddress | null {
