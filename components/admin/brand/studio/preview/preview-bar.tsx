@@ -67,14 +67,9 @@ export function PreviewBar({ look, onLook, samples, languages, onlyScheme }: Pre
           isDisabled={onlyScheme !== null}
           reason={onlyScheme === null ? undefined : `your page is always ${onlyScheme}`}
         />
-        <Segmented
-          label="Who looks"
-          value={look.kind === "image" ? "public" : look.tier}
-          choices={TIER_CHOICES}
-          onChange={(tier) => onLook({ tier })}
-          isDisabled={look.kind === "image"}
-          reason={look.kind === "image" ? "an image shows what anybody may see" : undefined}
-        />
+        {look.kind === "page" && (
+          <Segmented label="Who looks" value={look.tier} choices={TIER_CHOICES} onChange={(tier) => onLook({ tier })} />
+        )}
       </div>
     </div>
   );

@@ -22,6 +22,8 @@ interface PreviewProps {
   onPart: (group: BrandGroupId) => void;
 }
 
+const WHAT = { page: "Your page", image: "Your images" } as const;
+
 /** The real page, as the server draws it from the brand on the screen. */
 export function Preview({ merchant, brand, isReadOnly, look, onLook, samples, languages, onPart }: PreviewProps) {
   const stage = useRef<HTMLDivElement>(null);
@@ -69,7 +71,7 @@ export function Preview({ merchant, brand, isReadOnly, look, onLook, samples, la
               form={({ id, request }, target) => (
                 <PreviewForm key={id} merchant={merchant} request={request} target={target} isReadOnly={isReadOnly} />
               )}
-              title={`Your ${look.kind === "image" ? "images" : "page"}: ${sample}, ${look.device}, ${scheme}, ${look.tier}`}
+              title={`${WHAT[look.kind]}: ${sample}, ${look.device}, ${scheme}${look.kind === "page" ? `, ${look.tier}` : ""}`}
               onLoaded={onLoaded}
               onFailed={onFailed}
               onPart={onPart}

@@ -22,7 +22,7 @@ export function Segmented<Value extends string>({ label, value, choices, onChang
       {choices.map((choice) => (
         <label
           key={choice.value}
-          className="relative grid min-h-8 cursor-pointer place-items-center rounded-[0.4rem] px-2 font-medium text-[0.8125rem] text-muted @md:px-2.5 @md:text-sm hover:text-ink has-[:checked]:bg-raised has-[:checked]:text-ink has-[:checked]:shadow-[0_0_0_1px_var(--line)] has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-focus"
+          className="relative grid min-h-8 cursor-pointer place-items-center rounded-[0.4rem] px-2 font-medium text-[0.8125rem] text-muted @xl:px-2.5 @xl:text-sm hover:text-ink has-[:checked]:bg-raised has-[:checked]:text-ink has-[:checked]:shadow-[0_0_0_1px_var(--line)] has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-focus"
         >
           <input
             type="radio"
