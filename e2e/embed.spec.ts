@@ -55,6 +55,14 @@ const overflow = (element: Locator) =>
     .locator("html")
     .evaluate((html) => [html.scrollHeight - window.innerHeight, html.scrollWidth - window.innerWidth]);
 
+type Scans = Parameters<typeof easyPostTracker>[1]["scans"];
+
+/** As the carrier tells it, now or at an hour of yesterday. */
+function tell(scans: Scans, yesterdayAt?: string): void {
+  const parcel = easyPostTracker(stage, { code: NUMBER, carrier: "USPS", origin: "lasVegas", destination: "sarcoxie", scans });
+  ingest("easypost", { ...parcel, ...(yesterdayAt && { updated_at: stage.utc(-1, yesterdayAt, "UTC") }) }, slug);
+}
+
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async () => {
@@ -63,11 +71,7 @@ test.beforeAll(async () => {
   const brand = join(mkdtempSync(join(tmpdir(), "waymark-brand-")), "brand.json");
   writeFileSync(brand, JSON.stringify({ name: "Moss & Marrow", colors: { brand: "#1f5c46" }, embedOrigins: [originOf(own)] }));
   waymark("merchant", "create", slug, "--brand", brand);
-  ingest(
-    "easypost",
-    easyPostTracker(stage, { code: NUMBER, carrier: "USPS", origin: "lasVegas", destination: "sarcoxie", scans: moving }),
-    slug,
-  );
+  tell(moving, "10:00");
 });
 
 test.afterAll(() => {
@@ -168,4 +172,17 @@ test("the embed itself has no barriers and tells its news without a script", asy
   await page.getByRole("heading", { name: "Journey" }).click();
   await expectNoBarrier(page, { width: 320, colorScheme: "light" });
   await expectNoBarrier(page, { width: 720, colorScheme: "dark" });
+});
+
+test("news come into an embed by themselves, and nothing of the page with them", async ({ page }) => {
+  await page.clock.install();
+  await page.goto(`${WAYMARK}/tracking/${slug}/embed/usps/${NUMBER}`);
+  await expect(page.getByRole("heading", { level: 1 })).not.toContainText("Delivered");
+  tell([...moving, [-1, "14:03", "sarcoxie", "delivered", "arrived_at_destination", "Delivered, front door"]]);
+  await expect(async () => {
+    await page.clock.runFor(60_000);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Delivered", { timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  await expect(page.getByRole("link", { name: "Open the full tracking page" })).toBeVisible();
+  await expect(page.locator("header, footer, nav")).toHaveCount(0);
 });
