@@ -29,7 +29,6 @@ export function createPress(shelf: Shelf): Press {
       const next = waiting.shift();
       if (next) next();
       else free += 1;
-      underWay.delete(key);
     }
   }
 
@@ -37,7 +36,7 @@ export function createPress(shelf: Shelf): Press {
     const known = shelf.get(key) ?? underWay.get(key);
     if (known) return known;
     if (waiting.length >= MOST_WAITING) return null;
-    const drawn = drawInTurn(key, draw);
+    const drawn = drawInTurn(key, draw).finally(() => underWay.delete(key));
     underWay.set(key, drawn);
     return drawn;
   };
