@@ -44,6 +44,7 @@ describe("a tracking address", () => {
     ["usps", "9405%20511899223197428490%3Fkey%253Dabc", "/usps/9405511899223197428490"],
     ["usps", "94055118992231=\r\n97428490", "/usps/9405511899223197428490"],
     ["shippo", "SHIPPO_TRANSIT*", "/shippo/SHIPPO_TRANSIT"],
+    ["DHL+Express", "1234567890", "/dhl_express/1234567890"],
   ])("/%s/%s redirects to %s", (carrier, trackingNumber, target) => {
     const path = parse(carrier, trackingNumber);
     expect(path.kind === "redirect" && buildTrackingPath(path.carrier.slug, path.trackingNumber, path.form)).toBe(target);

@@ -34,14 +34,16 @@ interface PathSegments {
 
 /** Reads the segments of a tracking address as the router gives them: percent-decoded once. Never throws. */
 export function parseTrackingPath(segments: PathSegments): TrackingPath {
-  const carrier = findCarrier(segments.carrier) ?? carrierFor(segments.carrier);
-  if (!carrier) return { kind: "unknown_carrier", word: segments.carrier };
+  const { carrier: word } = segments;
+  // Mail tools write a space as `+`, as in a form; of a name that truly has one nothing is left to read.
+  const carrier = findCarrier(word) ?? carrierFor(word) ?? carrierFor(word.replaceAll("+", " "));
+  if (!carrier) return { kind: "unknown_carrier", word };
   const { stem, form } = segments.isEmbed
     ? { stem: segments.trackingNumber, form: "embed" as const }
     : splitExtension(splitMangledPath(segments.trackingNumber).path);
   const trackingNumber = normalizeTrackingNumber(stem);
   if (trackingNumber === null) return { kind: "malformed_number", carrier };
-  const isCanonical = segments.carrier === carrier.slug && segments.trackingNumber === lastSegment(trackingNumber, form);
+  const isCanonical = word === carrier.slug && segments.trackingNumber === lastSegment(trackingNumber, form);
   return { kind: isCanonical ? "canonical" : "redirect", carrier, trackingNumber, form };
 }
 
