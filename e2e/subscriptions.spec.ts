@@ -86,7 +86,7 @@ test("what is typed wrong is said beside it, and the clock of who asks is known"
     input.value = "mia at home";
   });
   const [posted] = await Promise.all([
-    page.waitForRequest(({ method }) => method() === "POST"),
+    page.waitForRequest((sent) => sent.method() === "POST"),
     page.getByRole("button", { name: "Tell me" }).click(),
   ]);
   expect(posted.postData()).toContain("time_zone=Asia%2FTokyo");
