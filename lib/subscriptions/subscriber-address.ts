@@ -24,7 +24,7 @@ export function sealAddress(
   };
 }
 
-/** Throws where nothing is left of it: of an ended subscription the address goes after a while. */
+/** The address itself: for who writes to it, and nobody else. */
 export function readAddress({ vault }: { vault: Pick<Vault, "open"> }, { address }: Pick<SubscriptionsTable, "address">): string {
   return vault.open(address, PURPOSE);
 }
