@@ -89,9 +89,11 @@ async function layOutAnswer(
   const room = between.height - (look.hasBand ? GAP * 1.6 : 0);
   let headlineOnly: PlacedText[] = [];
   for (const size of HEADLINES) {
-    const headline = await setBalanced(set, view.headline, { face: "heading", size, leading: size * 1.14, color: ink, surface }, box);
     const small = Math.max(28, size * 0.44);
-    const text = await set(view.text, { face: "regular", size: small, leading: small * 1.38, color: muted, surface }, box);
+    const [headline, text] = await Promise.all([
+      setBalanced(set, view.headline, { face: "heading", size, leading: size * 1.14, color: ink, surface }, box),
+      set(view.text, { face: "regular", size: small, leading: small * 1.38, color: muted, surface }, box),
+    ]);
     const gap = text.lines === 0 ? 0 : size * 0.22;
     const height = headline.height + gap + text.height;
     const centred = (needed: number) => between.top + Math.max(0, (between.height - needed) / 2);

@@ -10,9 +10,10 @@ export async function layOutPlate(view: ImageView, look: ImageLook, width: numbe
   const plate = { view, look, width, room: width - 2 * size.padding, size, set };
   const { card, line } = look.palette;
   const scene: Scene = { width, height: 0, plate: { radius: look.radius, fill: card, edge: line }, shapes: [], texts: [], logo: null };
+  // All at once: setting a text takes less than a busy server's next moment.
+  const sections = await Promise.all(PLATE_SECTIONS.map((layOut) => layOut(plate)));
   let y = 0;
-  for (const layOut of PLATE_SECTIONS) {
-    const section = await layOut(plate);
+  for (const section of sections) {
     if (!section) continue;
     y += section.gap;
     scene.shapes.push(...section.shapes.map(moveDown(y)));

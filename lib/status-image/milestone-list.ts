@@ -12,11 +12,15 @@ export const milestoneList: LayOutMilestones = async (view, look, { x, y, width,
   const indent = mark * 1.55;
   const shapes: Shape[] = [];
   const texts: PlacedText[] = [];
+  const blocks = await Promise.all(
+    steps.map(async ({ label: text, state, time: when }) => {
+      const time = await set(when ?? "", styles.time, { width: width / 2, dir: view.dir });
+      const room = width - indent - (time.lines === 0 ? 0 : time.width + label);
+      return { time, block: await set(text, styles[state], { width: room, dir: view.dir }) };
+    }),
+  );
   let top = y;
-  for (const [index, { label: text, state, time: when }] of steps.entries()) {
-    const time = await set(when ?? "", styles.time, { width: width / 2, dir: view.dir });
-    const room = width - indent - (time.lines === 0 ? 0 : time.width + label);
-    const block = await set(text, styles[state], { width: room, dir: view.dir });
+  for (const [index, { time, block }] of blocks.entries()) {
     const textHeight = Math.max(block.height, time.height);
     const height = Math.max(mark * STEP, textHeight + mark * 0.5);
     if (index < steps.length - 1) {

@@ -26,16 +26,18 @@ export const milestoneRow: LayOutMilestones = async (view, look, { x, y, width, 
   const step = width / steps.length;
   const styles = labelStyles(look, label);
   const box = { width: step - mark * 0.4, dir: view.dir };
-  const labels = await setAlike(
-    set,
-    steps.map(({ label: text, state }) => ({ text, style: styles[state] })),
-    box,
-  );
-  const times = await setAlike(
-    set,
-    steps.map(({ time }) => ({ text: time ?? "", style: styles.time })),
-    box,
-  );
+  const [labels, times] = await Promise.all([
+    setAlike(
+      set,
+      steps.map(({ label: text, state }) => ({ text, style: styles[state] })),
+      box,
+    ),
+    setAlike(
+      set,
+      steps.map(({ time }) => ({ text: time ?? "", style: styles.time })),
+      box,
+    ),
+  ]);
 
   const lines = steps.flatMap(({ state }, index): Shape[] => {
     const line = { kind: "rect", x: x + index * step, y: y + mark / 2 - mark / 11, height: mark / 5.5 } as const;

@@ -77,13 +77,9 @@ const answer: LayOutSection = async ({ view, look, width, room, size, set }) => 
   const { padding } = size;
   const { ink, muted, surface } = answerColors(look);
   const box = { width: room, dir: view.dir };
-  const headline = await setBalanced(
-    set,
-    view.headline,
-    { face: "heading", size: size.headline, leading: size.headline * 1.18, color: ink, surface },
-    box,
-  );
-  const text = await set(view.text, { face: "regular", size: size.text, leading: size.text * 1.42, color: muted, surface }, box);
+  const headlineStyle = { face: "heading", size: size.headline, leading: size.headline * 1.18, color: ink, surface } as const;
+  const textStyle = { face: "regular", size: size.text, leading: size.text * 1.42, color: muted, surface } as const;
+  const [headline, text] = await Promise.all([setBalanced(set, view.headline, headlineStyle, box), set(view.text, textStyle, box)]);
   const top = look.hasBand ? padding * 0.9 : 0;
   const textTop = top + headline.height + (text.lines > 0 ? size.text * 0.4 : 0);
   const texts = [
@@ -131,8 +127,10 @@ const footnote: LayOutSection = async ({ view, look: { palette }, room, size, se
   const { padding, note } = size;
   const style = { face: "regular", size: note, leading: note * 1.35, surface: palette.card } as const;
   const box = { width: room, dir: view.dir };
-  const asOf = await set(view.asOf, { ...style, color: palette.muted }, box);
-  const doubt = await set(view.doubt ?? "", { ...style, color: palette.warn }, box);
+  const [asOf, doubt] = await Promise.all([
+    set(view.asOf, { ...style, color: palette.muted }, box),
+    set(view.doubt ?? "", { ...style, color: palette.warn }, box),
+  ]);
   const top = padding * 0.45;
   const doubtTop = top + asOf.height + (doubt.lines > 0 ? note * 0.3 : 0);
   return {

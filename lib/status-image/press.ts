@@ -4,7 +4,7 @@ export interface Shelf {
   set(key: string, image: Uint8Array): void;
 }
 
-/** Two take the cores of a small machine for a moment, and leave two of the four threads that also compress and look up names. */
+/** As many as a small machine has cores. */
 const AT_ONCE = 2;
 /** About as many as are drawn in three seconds: who comes later would wait longer than mail clients do. */
 const MOST_WAITING = 100;

@@ -23,14 +23,11 @@ const NARROWER = [0.9, 0.8, 0.7, 0.6, 0.52];
 /** A headline in as few lines as it takes, none of them much shorter than the others. */
 export async function setBalanced(set: SetText, text: string, style: TextStyle, box: TextBox): Promise<TextBlock> {
   const { phrase, block: widest } = await setWhole(set, text, style, box);
-  let block = widest;
-  if (block.lines < 2) return block;
-  for (const share of NARROWER) {
-    const narrower = await set(phrase, style, { ...box, width: box.width * share, keepsWords: true });
-    if (narrower.lines > block.lines || narrower.width > box.width * share + 1) break;
-    block = narrower;
-  }
-  return block;
+  if (widest.lines < 2) return widest;
+  const widths = NARROWER.map((share) => box.width * share);
+  const narrower = await Promise.all(widths.map((width) => set(phrase, style, { ...box, width, keepsWords: true })));
+  const worse = narrower.findIndex(({ lines, width }, index) => lines > widest.lines || width > (widths[index] ?? 0) + 1);
+  return [widest, ...narrower].at(worse) ?? widest;
 }
 
 /** In the largest parts that go into a line, and if there is no other way, in pieces of words. */
@@ -46,12 +43,8 @@ const SMALLER = [1, 0.92, 0.85];
 
 /** Labels that stand in a row, all in the one size in which no word of theirs is broken, if there is one. */
 export async function setAlike(set: SetText, labels: readonly { text: string; style: TextStyle }[], box: TextBox): Promise<TextBlock[]> {
-  const setAll = async (share: number, keepsWords: boolean) => {
-    const blocks: TextBlock[] = [];
-    // One after the other, each takes the same lock: at once they would hold all threads there are.
-    for (const { text, style } of labels) blocks.push(await set(text, shrink(style, share), { ...box, keepsWords }));
-    return blocks;
-  };
+  const setAll = (share: number, keepsWords: boolean) =>
+    Promise.all(labels.map(({ text, style }) => set(text, shrink(style, share), { ...box, keepsWords })));
   for (const share of SMALLER) {
     const blocks = await setAll(share, true);
     if (blocks.every(({ width }) => width <= box.width + 1)) return blocks;
