@@ -107,8 +107,8 @@ const TABLE = { role: "presentation", width: "100%", cellspacing: 0, cellpadding
 
 /** A picture that leads somewhere. Its words stand in its place, in the mail's own type, while it is not there. */
 export function picture(look: MailLook, { url, alt, width, href }: { url: string; alt: string; width: number; href: string }): string {
-  const style = `display:block;width:100%;max-width:${width}px;height:auto;border:0;border-radius:${Math.min(look.radius, 10)}px;font-family:${FONT};font-size:16px;line-height:1.5;font-weight:600`;
-  const image = tag("img", { src: url, alt, width, ...painted(look, "plate", style) });
+  const style = `display:block;width:100%;max-width:${width}px;height:auto;border:0;font-family:${FONT};font-size:16px;line-height:1.5;font-weight:600`;
+  const image = tag("img", { src: url, alt, width, ...painted(look, "ink", style) });
   return block(look, 20, tag("a", { href, style: "text-decoration:none" }, image));
 }
 
