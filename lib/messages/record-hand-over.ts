@@ -3,9 +3,9 @@ import { topicsColumn } from "#lib/db/json-columns.ts";
 import { lockMessageRow, lockWaitingMessage, type MessageRef, updateMessageRow } from "#lib/db/queries/messages.ts";
 import type { MessageState, MessagesTable, SubscriptionsTable } from "#lib/db/schema.ts";
 import { nextAttemptAt } from "#lib/notifications/retry-schedule.ts";
-import type { Instant } from "#lib/shared/clock.ts";
+import { queueMessage } from "#lib/subscriptions/queue-message.ts";
 import { suppressAddress } from "#lib/subscriptions/suppress-address.ts";
-import { NEWS_TOPICS } from "#lib/tracking/news-topic.ts";
+import { orderTopics } from "#lib/tracking/news-topic.ts";
 import type { HandOver } from "./hand-over.ts";
 import type { MessageContext } from "./message-context.ts";
 
@@ -73,16 +73,5 @@ async function retry(
   await queueMessage(trx, ctx, ref, dueAt);
 }
 
-function uniteTopics(...messages: readonly MessagesTable[]): string {
-  const topics = new Set(messages.flatMap((message) => topicsColumn.read(message.topics)));
-  return topicsColumn.write(NEWS_TOPICS.filter((topic) => topics.has(topic)));
-}
-
-export function queueMessage(
-  db: Queryable,
-  ctx: Pick<RecordContext, "jobs">,
-  { id, merchantId }: MessageRef,
-  runAt: Instant,
-): Promise<void> {
-  return ctx.jobs.enqueue(db, { task: "send_message", payload: { merchantId, messageId: id }, key: id, runAt });
-}
+const uniteTopics = (...messages: readonly MessagesTable[]) =>
+  topicsColumn.write(orderTopics(messages.flatMap(({ topics }) => topicsColumn.read(topics))));

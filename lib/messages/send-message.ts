@@ -3,10 +3,11 @@ import type { MessagesTable } from "#lib/db/schema.ts";
 import type { TaskPayloads } from "#lib/jobs/job-queue.ts";
 import { secondsAfter } from "#lib/notifications/retry-schedule.ts";
 import type { Instant } from "#lib/shared/clock.ts";
+import { queueMessage } from "#lib/subscriptions/queue-message.ts";
 import { WRITERS } from "./hand-over.ts";
 import type { MessageContext } from "./message-context.ts";
 import { prepareMessage } from "./prepare-message.ts";
-import { queueMessage, recordHandOver } from "./record-hand-over.ts";
+import { recordHandOver } from "./record-hand-over.ts";
 
 /** Longer than any server or provider may take. */
 const LEASE_SECONDS = 600;

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { emailAddress } from "#lib/contracts/email-address.ts";
 import type { Database } from "#lib/db/engine/database.ts";
+import { topicsColumn } from "#lib/db/json-columns.ts";
 import { saveMessageSettings } from "#lib/db/queries/message-settings.ts";
 import { findSenderDomainByName } from "#lib/db/queries/sender-domains.ts";
 import type { MessageSettingsTable } from "#lib/db/schema.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import type { MerchantId, RandomBytes } from "#lib/shared/ids.ts";
 import type { Issue } from "#lib/shared/issue.ts";
-import { NEWS_TOPICS } from "#lib/tracking/news-topic.ts";
+import { NEWS_TOPICS, orderTopics } from "#lib/tracking/news-topic.ts";
 import { newSettingsRow } from "./message-settings.ts";
 import { domainOfAddress } from "./sender-domain.ts";
 
@@ -64,7 +65,7 @@ function columnsOf({
 }: z.output<typeof settingsChangesSchema>): Partial<MessageSettingsTable> {
   return {
     ...(isOn !== undefined && { is_on: isOn ? 1 : 0 }),
-    ...(topics && { topics: JSON.stringify(NEWS_TOPICS.filter((topic) => topics.includes(topic))) }),
+    ...(topics && { topics: topicsColumn.write(orderTopics(topics)) }),
     ...(fromAddress !== undefined && { from_address: fromAddress }),
     ...(replyTo !== undefined && { reply_to: replyTo }),
     ...(quietHours !== undefined && { quiet_from: quietHours?.from ?? null, quiet_until: quietHours?.until ?? null }),

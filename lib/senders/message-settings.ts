@@ -1,8 +1,9 @@
+import { topicsColumn } from "#lib/db/json-columns.ts";
 import type { MessageSettingsTable } from "#lib/db/schema.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import { type MerchantId, type RandomBytes, randomToken } from "#lib/shared/ids.ts";
 import type { SmsAccount } from "#lib/sms/sms-provider.ts";
-import { NEWS_TOPICS, type NewsTopic } from "#lib/tracking/news-topic.ts";
+import { NEWS_TOPICS, type NewsTopic, orderTopics } from "#lib/tracking/news-topic.ts";
 import type { Vault } from "#lib/vault/vault.ts";
 import { SMS_ACCOUNT_PURPOSE, smsAccountSchema } from "./sms-account.ts";
 
@@ -42,10 +43,9 @@ export const DEFAULT_SETTINGS: MessageSettings = {
 };
 
 export function readMessageSettings(row: MessageSettingsTable, vault: Vault): MessageSettings {
-  const chosen = new Set<unknown>(JSON.parse(row.topics));
   return {
     isOn: row.is_on === 1,
-    topics: NEWS_TOPICS.filter((topic) => chosen.has(topic)),
+    topics: orderTopics(topicsColumn.read(row.topics)),
     fromAddress: row.from_address,
     replyTo: row.reply_to,
     quietHours: row.quiet_from === null || row.quiet_until === null ? null : { from: row.quiet_from, until: row.quiet_until },
@@ -59,7 +59,7 @@ export function newSettingsRow(merchantId: MerchantId, { now, random }: { now: I
   return {
     merchant_id: merchantId,
     is_on: DEFAULT_SETTINGS.isOn ? 1 : 0,
-    topics: JSON.stringify(DEFAULT_SETTINGS.topics),
+    topics: topicsColumn.write([...DEFAULT_SETTINGS.topics]),
     from_address: null,
     reply_to: null,
     quiet_from: USUAL_QUIET_HOURS.from,

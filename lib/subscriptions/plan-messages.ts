@@ -6,9 +6,11 @@ import { insertToldNews, listToldKeys } from "#lib/db/queries/told-news.ts";
 import type { MessagesTable, SubscriptionsTable, TrackersTable } from "#lib/db/schema.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import { compareInstants, HOUR_MS, type Instant, MINUTE_MS, plusMs } from "#lib/shared/clock.ts";
-import { type MessageId, newId, type RandomBytes } from "#lib/shared/ids.ts";
-import { NEWS_TOPICS, type News, type NewsTopic, newsOf } from "#lib/tracking/news-topic.ts";
+import type { MessageId, RandomBytes } from "#lib/shared/ids.ts";
+import { type News, type NewsTopic, newsOf, orderTopics } from "#lib/tracking/news-topic.ts";
 import type { Tracker } from "#lib/tracking/tracker.ts";
+import { newMessageRow } from "./new-message-row.ts";
+import { queueMessage } from "./queue-message.ts";
 
 export interface PlanContext {
   now: Instant;
@@ -48,62 +50,41 @@ export async function planMessages(trx: Queryable, ctx: PlanContext, { before, a
 }
 
 async function planMessage(trx: Queryable, ctx: PlanContext, subscription: SubscriptionsTable, news: readonly News[]): Promise<void> {
-  const topics = topicsColumn.read(subscription.topics);
-  const wanted = news.filter(({ topic }) => topics.includes(topic));
+  const wished = topicsColumn.read(subscription.topics);
+  const wanted = news.filter(({ topic }) => wished.includes(topic));
   if (wanted.length === 0) return;
   const keys = wanted.map(({ key }) => key);
   const told = await listToldKeys(trx, subscription.id, keys);
   const untold = wanted.filter(({ key }) => !told.has(key));
   if (untold.length === 0) return;
 
-  const message = await joinOrCreate(
-    trx,
-    ctx,
-    subscription,
-    untold.map(({ topic }) => topic),
-  );
+  const topics = untold.map(({ topic }) => topic);
+  const message = await joinOrCreate(trx, ctx, subscription, topics);
   await insertToldNews(
     trx,
     untold.map(({ key }) => ({ subscription_id: subscription.id, news_key: key, message_id: message.id })),
   );
-  const payload = { merchantId: subscription.merchant_id, messageId: message.id };
-  await ctx.jobs.enqueue(trx, { task: "send_message", payload, key: message.id, runAt: message.dueAt });
+  await queueMessage(trx, ctx, { id: message.id, merchantId: subscription.merchant_id }, message.dueAt);
 }
 
 async function joinOrCreate(
   trx: Queryable,
-  { now, random }: PlanContext,
-  { id: subscriptionId, merchant_id, mode, tracker_id, channel }: SubscriptionsTable,
+  ctx: PlanContext,
+  subscription: SubscriptionsTable,
   topics: readonly NewsTopic[],
 ): Promise<{ id: MessageId; dueAt: Instant }> {
-  const soon = plusMs(now, Math.min(...topics.map((topic) => GATHER_MINUTES[topic])) * MINUTE_MS);
-  const waiting = await lockWaitingMessage(trx, { merchantId: merchant_id, subscriptionId, kind: "news" });
+  const { id: subscriptionId, merchant_id: merchantId } = subscription;
+  const soon = plusMs(ctx.now, Math.min(...topics.map((topic) => GATHER_MINUTES[topic])) * MINUTE_MS);
+  const waiting = await lockWaitingMessage(trx, { merchantId, subscriptionId, kind: "news" });
   if (waiting) {
     const dueAt = earlier(waiting, soon);
-    const changes = { topics: writeTopics([...topicsColumn.read(waiting.topics), ...topics]), due_at: dueAt };
-    await updateMessageRow(trx, { id: waiting.id, merchantId: merchant_id }, changes, { from: ["waiting"] });
+    const all = orderTopics([...topicsColumn.read(waiting.topics), ...topics]);
+    await updateMessageRow(trx, { id: waiting.id, merchantId }, { topics: topicsColumn.write(all), due_at: dueAt }, { from: ["waiting"] });
     return { id: waiting.id, dueAt };
   }
-  const id = newId("msg", random);
-  await insertMessageRow(trx, {
-    id,
-    merchant_id,
-    mode,
-    subscription_id: subscriptionId,
-    tracker_id,
-    channel,
-    kind: "news",
-    topics: writeTopics(topics),
-    state: "waiting",
-    attempts: 0,
-    created_at: now,
-    due_at: soon,
-    leased_until: null,
-    ended_at: null,
-    provider_id: null,
-    problem: null,
-  });
-  return { id, dueAt: soon };
+  const row = newMessageRow(ctx, subscription, { kind: "news", topics, dueAt: soon });
+  await insertMessageRow(trx, row);
+  return { id: row.id, dueAt: soon };
 }
 
 /** A server that asked for patience gets it. */
@@ -111,6 +92,3 @@ function earlier({ attempts, due_at }: MessagesTable, soon: Instant): Instant {
   if (due_at === null) return soon;
   return attempts > 0 || compareInstants(due_at, soon) < 0 ? due_at : soon;
 }
-
-/** In one order, so that equal sets are equal texts. */
-const writeTopics = (topics: readonly NewsTopic[]) => topicsColumn.write(NEWS_TOPICS.filter((topic) => topics.includes(topic)));

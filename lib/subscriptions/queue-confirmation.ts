@@ -3,7 +3,9 @@ import { countConfirmations, insertConfirmationIfNone } from "#lib/db/queries/su
 import type { SubscriptionsTable } from "#lib/db/schema.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
 import { type Clock, DAY_MS, HOUR_MS, plusMs } from "#lib/shared/clock.ts";
-import { newId, type RandomBytes } from "#lib/shared/ids.ts";
+import type { RandomBytes } from "#lib/shared/ids.ts";
+import { newMessageRow } from "./new-message-row.ts";
+import { queueMessage } from "./queue-message.ts";
 
 /** Nobody's inbox is filled by a stranger who knows their address: for all parcels of a shop, and for one. */
 const MOST_A_DAY = 3;
@@ -23,24 +25,7 @@ export async function queueConfirmation(trx: Queryable, ctx: QueueConfirmationCo
     countConfirmations(trx, { merchantId, channel, addressDigest }, { since: plusMs(now, -ms), ...(id && { subscriptionId: id }) });
   if ((await countSince(DAY_MS)) >= MOST_A_DAY || (await countSince(HOUR_MS, subscriptionId)) >= MOST_AN_HOUR) return;
 
-  const messageId = newId("msg", ctx.random);
-  const isNew = await insertConfirmationIfNone(trx, {
-    id: messageId,
-    merchant_id: merchantId,
-    mode: row.mode,
-    subscription_id: subscriptionId,
-    tracker_id: row.tracker_id,
-    channel,
-    kind: "confirmation",
-    topics: "[]",
-    state: "waiting",
-    attempts: 0,
-    created_at: now,
-    due_at: now,
-    leased_until: null,
-    ended_at: null,
-    provider_id: null,
-    problem: null,
-  });
-  if (isNew) await ctx.jobs.enqueue(trx, { task: "send_message", payload: { merchantId, messageId }, key: messageId });
+  const message = newMessageRow({ now, random: ctx.random }, row, { kind: "confirmation", topics: [], dueAt: now });
+  const isNew = await insertConfirmationIfNone(trx, message);
+  if (isNew) await queueMessage(trx, ctx, { id: message.id, merchantId }, now);
 }

@@ -10,6 +10,12 @@ import type { Scan, Tracker } from "./tracker.ts";
 export const NEWS_TOPICS = ["shipped", "out_for_delivery", "delivered", "needs_you", "delayed"] as const;
 export type NewsTopic = (typeof NEWS_TOPICS)[number];
 
+/** Each once and in one order, so that equal sets are equal lists; what is no topic is left out. */
+export function orderTopics(topics: Iterable<unknown>): NewsTopic[] {
+  const chosen = new Set(topics);
+  return NEWS_TOPICS.filter((topic) => chosen.has(topic));
+}
+
 /** A change that shoppers may want to hear of. */
 export interface News {
   topic: NewsTopic;
