@@ -1,13 +1,8 @@
+import type { QuietHours } from "#lib/senders/message-settings.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import { plusDays } from "#lib/tracking/calendar-day.ts";
 import type { CalendarDay, WallClock, ZoneName } from "#lib/tracking/event-time.ts";
 import { utcReadingInGap, utcReadings, wallClockAt } from "#lib/tracking/zoned-time.ts";
-
-/** Minutes after midnight; over midnight where `until` comes before `from`, and never where both are one. */
-interface QuietHours {
-  from: number;
-  until: number;
-}
 
 /** When the quiet hours end that `now` falls into; null where it is loud there. An hour that clocks skip ends where they go on. */
 export function quietUntil(now: Instant, zone: ZoneName, { from, until }: QuietHours): Instant | null {

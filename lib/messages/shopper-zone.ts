@@ -1,4 +1,5 @@
 import { findZone } from "#lib/places/find-zone.ts";
+import { readTimeZone } from "#lib/subscriptions/read-time-zone.ts";
 import type { ZoneName } from "#lib/tracking/event-time.ts";
 import type { Tracker } from "#lib/tracking/tracker.ts";
 
@@ -9,16 +10,8 @@ export function shopperZone(
   { time_zone }: { time_zone: string | null },
   { destination, scans }: Pick<Tracker, "destination" | "scans">,
 ): ZoneName {
-  if (time_zone !== null && isZone(time_zone)) return time_zone;
+  const own = readTimeZone(time_zone);
+  if (own !== null) return own;
   const there = destination && findZone(destination)?.zone;
   return there ?? scans.map(({ time }) => (time.kind === "none" ? null : time.zone)).find((zone) => zone !== null) ?? UTC;
-}
-
-function isZone(name: string): name is ZoneName {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
