@@ -1,4 +1,5 @@
 import type { FontFamily } from "#lib/branding/brand.ts";
+import { escapeXml } from "#lib/shared/escape-xml.ts";
 import { drawableText } from "./drawable-text.ts";
 import { openPen } from "./pen.ts";
 import type { SetText, TextBlock, TextBox, TextStyle } from "./scene.ts";
@@ -38,7 +39,7 @@ async function setLines(
   const own = box.isName ? (directionOf(text) ?? box.dir) : box.dir;
   const mark = own === "rtl" ? "\u200f" : "\u200e";
   const bar = `<span font="Noto Sans ${BAR}" fgalpha="1">${mark}|</span>`;
-  const markup = `<span line_height="${leading * 1024}">${bar}\n<span foreground="${style.color}">${mark}${escapeMarkup(text)}</span>\n${bar}</span>`;
+  const markup = `<span line_height="${leading * 1024}">${bar}\n<span foreground="${style.color}">${mark}${escapeXml(text)}</span>\n${bar}</span>`;
   const { data, info } = await sharp({
     text: {
       text: markup,
@@ -71,8 +72,4 @@ const STRONG = /(?<rtl>[\p{Script=Arabic}\p{Script=Hebrew}])|\p{L}/u;
 function directionOf(text: string): "ltr" | "rtl" | null {
   const found = STRONG.exec(text);
   return found && (found.groups?.rtl === undefined ? "ltr" : "rtl");
-}
-
-function escapeMarkup(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,3 +1,4 @@
+import { escapeXml } from "#lib/shared/escape-xml.ts";
 import { EMBED_SIZE, embedPath } from "./embed-link.ts";
 import { EMBED_SANDBOX } from "./embed-sandbox.ts";
 import { CARD_SIZE, cardPath } from "./image-link.ts";
@@ -73,10 +74,4 @@ export function oembedXml(oembed: Oembed): string {
 /** The picture has one size: where that is too large there is none. */
 function fits({ width, height }: OembedInput["most"]): boolean {
   return CARD_SIZE.width <= (width ?? CARD_SIZE.width) && CARD_SIZE.height <= (height ?? CARD_SIZE.height);
-}
-
-const ESCAPED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPED[character] ?? character);
 }
