@@ -7,7 +7,6 @@ import { buildTrackingView } from "./build-tracking-view.ts";
 import { endSentence, openSentence } from "./end-sentence.ts";
 import { clockText, dayText, hourText, zoneText } from "./format-time.ts";
 import { joinSentences } from "./join-sentences.ts";
-import { mainTopic } from "./mail-topic.ts";
 import {
   MAIL_PICTURE,
   type MailBrandView,
@@ -17,6 +16,7 @@ import {
   type MailView,
   type MessageKind,
 } from "./mail-view.ts";
+import { mainTopic } from "./main-topic.ts";
 import { messageSubject } from "./message-subject.ts";
 import { nameReturn } from "./name-return.ts";
 import { type Redacted, redact } from "./redact.ts";

@@ -2,8 +2,8 @@ import type { NewsTopic } from "#lib/tracking/news-topic.ts";
 import { SUBSTATUSES } from "#lib/tracking/substatus.ts";
 import { dayText } from "./format-time.ts";
 import type { MessageKey } from "./languages.ts";
-import { mainTopic } from "./mail-topic.ts";
 import type { MessageKind } from "./mail-view.ts";
+import { mainTopic } from "./main-topic.ts";
 import type { Redacted } from "./redact.ts";
 import type { Voice } from "./voice.ts";
 
