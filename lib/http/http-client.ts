@@ -18,7 +18,8 @@ export type HttpAnswer =
   | {
       kind: "no_answer";
       problem: string;
-      isTimeout: boolean /** No connection came about, so nobody has read a word of it. */;
+      isTimeout: boolean;
+      /** No connection came about, so nobody has read a word of it. */
       isUnsent?: true;
     };
 

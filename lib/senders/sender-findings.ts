@@ -11,7 +11,8 @@ const findingsSchema = z.object({
   dkim: z.discriminatedUnion("kind", [
     z.object({
       kind: z.literal("right"),
-      /** It says `t=y`: receivers may treat mails as if they were not signed. */ isTesting: z.boolean(),
+      /** It says `t=y`: receivers may treat mails as if they were not signed. */
+      isTesting: z.boolean(),
     }),
     z.object({ kind: z.literal("wrong"), because: z.enum(["other_key", "no_key", "not_dkim"]), found: textsSchema }),
     severalSchema,

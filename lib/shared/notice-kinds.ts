@@ -1,4 +1,7 @@
-/** What merchants are told to act on: an endpoint that accepts nothing, a source that brings nothing, a host that leads elsewhere, a key that is gone from DNS. */
+/**
+ * What merchants are told to act on: an endpoint that accepts nothing, a source that brings nothing, a host that leads elsewhere,
+ * a provider that asks whether it may report bounces, a key that is gone from DNS.
+ */
 export const NOTICE_KINDS = [
   "endpoint.failing",
   "endpoint.disabled",

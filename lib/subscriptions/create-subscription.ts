@@ -32,12 +32,14 @@ export type CreateSubscriptionOutcome =
   | { kind: "not_sent" }
   | Exclude<SubscribeOutcome, { kind: "subscribed" | "to_confirm" }>;
 
-const ADDRESS_PROBLEMS: Readonly<Record<Channel, Record<AddressProblem, string>>> = {
-  email: { malformed: "must be an e-mail address, such as mia@example.com", country_needed: "" },
-  sms: {
-    malformed: "must be a phone number, such as +4915123456789",
-    country_needed: "must begin with + and the country's code: it is not known where the parcel goes",
-  },
+const MALFORMED: Readonly<Record<Channel, string>> = {
+  email: "must be an e-mail address, such as mia@example.com",
+  sms: "must be a phone number, such as +4915123456789",
+};
+
+const ADDRESS_PROBLEMS: Readonly<Record<AddressProblem, (channel: Channel) => string>> = {
+  malformed: (channel) => MALFORMED[channel],
+  country_needed: () => "must begin with + and the country's code: it is not known where the parcel goes",
 };
 
 /** By the merchant, who vouches for the address: it begins at once, and every message says how to end it. */
@@ -58,7 +60,7 @@ export async function createSubscription(
   const languages = allowedLanguages(brand.allowedLanguages).map(({ tag }) => tag);
   const unknown = topics?.filter((topic) => !offer.topics.includes(topic)) ?? [];
   const issues = [
-    ...(read.kind === "address" ? [] : [{ path: "address", message: ADDRESS_PROBLEMS[channel][read.kind] }]),
+    ...(read.kind === "address" ? [] : [{ path: "address", message: ADDRESS_PROBLEMS[read.kind](channel) }]),
     ...(unknown.length > 0 ? [{ path: "topics", message: `your shoppers are told of ${offer.topics.join(", ")} only` }] : []),
     ...(lang !== undefined && !languages.includes(lang) ? [{ path: "lang", message: `must be one of ${languages.join(", ")}` }] : []),
   ];
