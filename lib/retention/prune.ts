@@ -12,7 +12,7 @@ import {
   deleteOldNotices,
   deleteOldPayloads,
   deleteOldRefusals,
-  deleteSubscriptionsOfFinalParcels,
+  deleteSubscriptionsOfSilentParcels,
   deleteUnconfirmedSubscriptions,
 } from "#lib/db/queries/retention.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
@@ -64,7 +64,7 @@ const STEPS: readonly Step[] = [
   (trx, batch) => deleteOldAuditEntries(trx, { ...batch, before: plusMs(batch.now, -AUDIT_DAYS * DAY_MS) }),
   (trx, batch) => deleteUnconfirmedSubscriptions(trx, { ...batch, before: plusMs(batch.now, -UNCONFIRMED_DAYS * DAY_MS) }),
   (trx, batch) => deleteEndedSubscriptions(trx, { ...batch, before: plusMs(batch.now, -SUBSCRIPTION_DAYS * DAY_MS) }),
-  (trx, batch) => deleteSubscriptionsOfFinalParcels(trx, { ...batch, before: plusMs(batch.now, -SUBSCRIPTION_DAYS * DAY_MS) }),
+  (trx, batch) => deleteSubscriptionsOfSilentParcels(trx, { ...batch, before: plusMs(batch.now, -SUBSCRIPTION_DAYS * DAY_MS) }),
 ];
 
 /** Deletes what is older than the retention: raw payloads, events and how they were delivered, what has been settled, files of parcels; images nobody sees, and shoppers' addresses that have served. */

@@ -4,7 +4,7 @@ import type { MerchantId } from "#lib/shared/ids.ts";
 import { utcDayOf } from "#lib/tracking/calendar-day.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import type { Queryable } from "../engine/database.ts";
-import type { PayloadOutcome } from "../schema.ts";
+import type { PayloadOutcome, SubscriptionState } from "../schema.ts";
 import { deleteSubscriptions } from "./subscriptions.ts";
 
 /** One batch of a merchant's old rows. Each function deletes at most `limit` of them, and answers how many it did. */
@@ -101,41 +101,39 @@ export async function deleteOldAuditEntries(db: Queryable, { merchantId, before,
 }
 
 /** An address that nobody confirmed as theirs. */
-export async function deleteUnconfirmedSubscriptions(db: Queryable, { merchantId, before, limit }: Batch): Promise<number> {
+export async function deleteUnconfirmedSubscriptions(db: Queryable, batch: Batch): Promise<number> {
+  return deleteOldSubscriptions(db, batch, { state: "pending", since: "updated_at" });
+}
+
+export async function deleteEndedSubscriptions(db: Queryable, batch: Batch): Promise<number> {
+  return deleteOldSubscriptions(db, batch, { state: "ended", since: "ended_at" });
+}
+
+async function deleteOldSubscriptions(
+  db: Queryable,
+  { merchantId, before, limit }: Batch,
+  { state, since }: { state: SubscriptionState; since: "updated_at" | "ended_at" },
+): Promise<number> {
   const rows = await db
     .selectFrom("subscriptions")
     .select("id")
     .where("merchant_id", "=", merchantId)
-    .where("state", "=", sql.lit("pending"))
-    .where("updated_at", "<", before)
-    .orderBy("updated_at")
+    .where("state", "=", sql.lit(state))
+    .where(since, "<", before)
+    .orderBy(since)
     .limit(limit)
     .execute();
   return deleteSubscriptions(db, { merchantId, ids: rows.map(({ id }) => id) });
 }
 
-export async function deleteEndedSubscriptions(db: Queryable, { merchantId, before, limit }: Batch): Promise<number> {
-  const rows = await db
-    .selectFrom("subscriptions")
-    .select("id")
-    .where("merchant_id", "=", merchantId)
-    .where("state", "=", sql.lit("ended"))
-    .where("ended_at", "<", before)
-    .orderBy("ended_at")
-    .limit(limit)
-    .execute();
-  return deleteSubscriptions(db, { merchantId, ids: rows.map(({ id }) => id) });
-}
-
-/** Of parcels of which no more news came. */
-export async function deleteSubscriptionsOfFinalParcels(db: Queryable, { merchantId, before, limit }: Batch): Promise<number> {
+/** Of parcels of which no more news came, final or not: some are never heard of again. */
+export async function deleteSubscriptionsOfSilentParcels(db: Queryable, { merchantId, before, limit }: Batch): Promise<number> {
   const rows = await db
     .selectFrom("subscriptions")
     .innerJoin("trackers", "trackers.id", "subscriptions.tracker_id")
     .select("subscriptions.id")
     .where("subscriptions.merchant_id", "=", merchantId)
     .where("subscriptions.created_at", "<", before)
-    .where("trackers.is_final", "=", 1)
     .where("trackers.updated_at", "<", before)
     .orderBy("subscriptions.created_at")
     .limit(limit)
