@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { MerchantId, MessageId, SubscriptionId, TrackerId } from "#lib/shared/ids.ts";
 import type { Queryable } from "../engine/database.ts";
+import { storableText } from "../engine/storable-text.ts";
 import type { MessageState, MessagesTable, TrackersTable } from "../schema.ts";
 import type { SuppressionRef } from "./suppressions.ts";
 
@@ -32,7 +33,7 @@ export async function findMessageByProviderId(
     .selectFrom("messages")
     .selectAll()
     .where("merchant_id", "=", merchantId)
-    .where("provider_id", "=", providerId)
+    .where("provider_id", "=", storableText(providerId))
     .executeTakeFirst();
 }
 

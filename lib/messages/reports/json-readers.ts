@@ -46,15 +46,15 @@ const sesReader = reader(
 );
 
 /** https://postmarkapp.com/developer/webhooks/bounce-webhook */
-const POSTMARK_TYPES: Readonly<Record<string, MailReport["kind"]>> = {
-  HardBounce: "bounced",
-  BadEmailAddress: "bounced",
-  SpamNotification: "complained",
-  SpamComplaint: "complained",
-};
+const POSTMARK_TYPES: ReadonlyMap<string, MailReport["kind"]> = new Map([
+  ["HardBounce", "bounced"],
+  ["BadEmailAddress", "bounced"],
+  ["SpamNotification", "complained"],
+  ["SpamComplaint", "complained"],
+]);
 
 const postmarkReader = reader(z.object({ RecordType: z.string(), Type: text, Email: text }), ({ RecordType, Type, Email }) => {
-  const kind = POSTMARK_TYPES[Type ?? RecordType];
+  const kind = POSTMARK_TYPES.get(Type ?? RecordType);
   return kind === undefined ? [] : [{ kind, messageId: null, address: Email ?? null }];
 });
 

@@ -2,11 +2,14 @@ import PostalMime, { type Attachment } from "postal-mime";
 import { isDeadMailbox, readEnhancedStatus } from "#lib/mail/dead-mailbox.ts";
 import type { MailReport } from "./mail-report.ts";
 
-/** More parts than any report has are somebody's attempt. */
+/** Deeper than any report are somebody's attempt. */
 const LIMITS = { maxNestingDepth: 10, maxHeadersSize: 256 * 1024 } as const;
+/** So are more parts, which take their time: some ten are usual, and in the mail that came back a line may look like another. */
+const MOST_BOUNDARIES = 1000;
 
 /** A mail that tells of another: a delivery status (RFC 3464) or a complaint (RFC 5965). Null where it is neither. */
 export async function readRawReport(bytes: Uint8Array): Promise<MailReport[] | null> {
+  if (countBoundaries(bytes) > MOST_BOUNDARIES) return null;
   const mail = await PostalMime.parse(bytes, { ...LIMITS, forceRfc822Attachments: true, attachmentEncoding: "utf8" }).catch(() => null);
   const parts = mail?.attachments ?? [];
   const messageId = fieldsOf(textOf(parts, /^(?:message\/(?:rfc822|global)|text\/rfc822-headers)$/) ?? "")[0]?.get("message-id") ?? null;
@@ -14,6 +17,13 @@ export async function readRawReport(bytes: Uint8Array): Promise<MailReport[] | n
   if (status !== undefined) return readDeliveryStatus(status, messageId);
   const feedback = textOf(parts, /^message\/feedback-report$/);
   return feedback === undefined ? null : readFeedback(feedback, messageId);
+}
+
+function countBoundaries(bytes: Uint8Array): number {
+  const text = Buffer.from(bytes).toString("latin1");
+  let count = 0;
+  for (let at = text.indexOf("\n--"); at >= 0; at = text.indexOf("\n--", at + 3)) count++;
+  return count;
 }
 
 function textOf(parts: readonly Attachment[], type: RegExp): string | undefined {
@@ -66,8 +76,8 @@ function fieldsOf(text: string): Fields[] {
     .map((block) => {
       const fields = new Map<string, string>();
       for (const line of block.split("\n")) {
-        const [, name, value] = /^([\w-]+):\s*(.*?)\s*$/.exec(line) ?? [];
-        if (name !== undefined && value !== undefined && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value);
+        const name = /^([\w-]+):/.exec(line)?.[1]?.toLowerCase();
+        if (name !== undefined && !fields.has(name)) fields.set(name, line.slice(name.length + 1).trim());
       }
       return fields;
     });

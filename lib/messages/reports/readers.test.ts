@@ -48,11 +48,17 @@ describe("a mail provider's report", () => {
     expect(await read(report)).toEqual([]);
   });
 
+  it("is read at once, however its lines are filled up", async () => {
+    const filled = `${" ".repeat(400_000)}x${" ".repeat(400_000)}y`;
+    expect(await read(dsn(mia).replace("Action:", `X-Filled:${filled}\r\nAction:`))).toMatchObject([{ kind: "bounced" }]);
+  });
+
   it.each<[string, unknown]>([
     ["a text", "hello"],
     ["a mail about nothing", "From: mia@shopper.example\r\nSubject: Thanks\r\n\r\nThank you!"],
     ["an unknown JSON", { hello: "world" }],
     ["a number", 5],
+    ["a mail of more parts than anybody reads", dsn(mia).replace("--b1--", "--b1\r\n\r\nx\r\n".repeat(1001))],
   ])("that is %s is not understood", async (_, report) => {
     expect(await read(report)).toBeNull();
   });

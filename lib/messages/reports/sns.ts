@@ -23,11 +23,14 @@ export function readSnsEnvelope(value: unknown): SnsEnvelope | null {
   return envelopeSchema.safeParse(value).data ?? null;
 }
 
+/** By region: `sns.s3.amazonaws.com`, too, is Amazon's host, and holds what anybody put there. */
+const SNS_HOST = /^sns\.[a-z]{2,4}(?:-[a-z]+){1,3}-\d{1,2}\.amazonaws\.com(?:\.cn)?$/;
+
 /** Whether an address is Amazon's own: nobody makes us, or the merchant, open another. */
 export function isAmazonUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, port, username } = new URL(text);
-  return protocol === "https:" && port === "" && username === "" && /^sns\.[a-z\d-]+\.amazonaws\.com(?:\.cn)?$/.test(hostname);
+  return protocol === "https:" && port === "" && username === "" && SNS_HOST.test(hostname);
 }
 
 const ALGORITHMS = { 1: "RSA-SHA1", 2: "RSA-SHA256" } as const;

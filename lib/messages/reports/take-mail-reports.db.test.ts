@@ -75,6 +75,13 @@ describeOnEveryEngine("a mail provider's report", (open) => {
     expect(await stateOf(night)).toBe("active");
   });
 
+  it("with what no database holds, or with a word that means something to JavaScript, ends nothing", async () => {
+    const { take, stateOf, fern } = await setUp();
+    expect(await take(sendgrid({ messageId: "<a\0b>", address: "\0" }))).toEqual({ kind: "taken", suppressed: 0 });
+    expect(await take(postmark(mia, { type: "constructor" }))).toEqual({ kind: "taken", suppressed: 0 });
+    expect(await stateOf(fern)).toBe("active");
+  });
+
   it("of many is taken whole", async () => {
     const { take, fern, night } = await setUp();
     await fern.wish({ topics: ["shipped"], address: "lee@shopper.example" });
@@ -95,14 +102,16 @@ describeOnEveryEngine("a mail provider's report", (open) => {
       "https://evil.example/x.pem",
       "http://sns.eu-central-1.amazonaws.com/x.pem",
       "https://sns.x.amazonaws.com.evil.example/x.pem",
+      "https://sns.s3.amazonaws.com/x.pem",
+      "https://sns.s3-eu-west-1.amazonaws.com/x.pem",
     ]) {
       expect(await take({ ...envelope, SigningCertURL }, { http })).toEqual({ kind: "forged" });
     }
-    expect(asked).toEqual([CERTIFICATE_URL]);
+    expect(asked.filter((url) => url !== CERTIFICATE_URL)).toEqual([]);
     expect(await stateOf(fern)).toBe("active");
     expect(await take(envelope, { http })).toEqual({ kind: "taken", suppressed: 1 });
     expect(await stateOf(fern)).toBe("bounced");
-    expect(asked).toEqual([CERTIFICATE_URL]);
+    expect(asked.filter((url) => url !== CERTIFICATE_URL)).toEqual([]);
   });
 
   it("through Amazon SNS is asked for again while its certificate cannot be had", async () => {
