@@ -2,9 +2,10 @@
 import { Icon } from "#components/ui/icon.tsx";
 import type { PageView } from "#lib/view/tracking-view.ts";
 import type { DocumentAssets } from "../tracking/document/document-assets.ts";
+import { DocumentBasics } from "../tracking/document/document-basics.tsx";
 import { newsKey } from "../tracking/document/news-key.ts";
 import { renderHtml } from "../tracking/document/render-html.ts";
-import type { Theme } from "../tracking/theme.ts";
+import { resolveTheme, type Theme } from "../tracking/theme.ts";
 import { Embed } from "./embed.tsx";
 
 export interface EmbedInput {
@@ -26,7 +27,7 @@ export function renderEmbed(input: EmbedInput): Promise<string> {
 }
 
 function EmbedDocument({ view, brandCss, assets, pageHref, origins, ...input }: EmbedInput) {
-  const theme = input.theme ?? (view.brand.mode === "auto" ? null : view.brand.mode);
+  const theme = resolveTheme(input.theme, view.brand);
   return (
     <html lang={view.lang} dir={view.dir} data-theme={theme ?? undefined} data-form="embed">
       <head>
@@ -34,14 +35,7 @@ function EmbedDocument({ view, brandCss, assets, pageHref, origins, ...input }: 
         <base target="_blank" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{view.title}</title>
-        <meta name="robots" content="noindex, nofollow" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
-        <meta name="color-scheme" content={theme ?? "light dark"} />
-        <link rel="stylesheet" href={assets.css} />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: derived by us from parsed colours; escaping would break its hash */}
-        <style dangerouslySetInnerHTML={{ __html: brandCss }} />
-        <script type="module" src={assets.enhance} />
+        <DocumentBasics theme={theme} assets={assets} brandCss={brandCss} />
         <script type="module" src={assets.embed} data-origins={origins.join(" ")} id="embed" />
       </head>
       <body>

@@ -2,8 +2,9 @@
 import { type PreviewTag, pageDescription } from "#lib/view/link-preview.ts";
 import type { PageView } from "#lib/view/tracking-view.ts";
 import { Page } from "../page.tsx";
-import type { Theme } from "../theme.ts";
+import { resolveTheme, type Theme } from "../theme.ts";
 import type { DocumentAssets } from "./document-assets.ts";
+import { DocumentBasics } from "./document-basics.tsx";
 import { newsKey } from "./news-key.ts";
 import { renderHtml } from "./render-html.ts";
 
@@ -33,7 +34,7 @@ export function renderDocument(input: DocumentInput): Promise<string> {
 
 function Document(input: DocumentInput) {
   const { view, assets } = input;
-  const theme = input.theme ?? (view.brand.mode === "auto" ? null : view.brand.mode);
+  const theme = resolveTheme(input.theme, view.brand);
   return (
     <html lang={view.lang} dir={view.dir} data-theme={theme ?? undefined}>
       <Head {...input} theme={theme} />
@@ -65,15 +66,9 @@ function Head({ view, brandCss, assets, theme, canonicalPath, preview = [], oemb
       {preview.map((tag) => (
         <meta key={`${Object.values(tag)}`} {...tag} />
       ))}
-      <meta name="robots" content={robots} />
-      <meta name="referrer" content="no-referrer" />
-      <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
-      <meta name="color-scheme" content={theme ?? "light dark"} />
-      {themeColors !== undefined && <ThemeColors colors={themeColors} theme={theme} />}
-      <link rel="stylesheet" href={assets.css} />
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: derived by us from parsed colours; escaping would break its hash */}
-      <style dangerouslySetInnerHTML={{ __html: brandCss }} />
-      <script type="module" src={assets.enhance} />
+      <DocumentBasics theme={theme} assets={assets} brandCss={brandCss} robots={robots}>
+        {themeColors !== undefined && <ThemeColors colors={themeColors} theme={theme} />}
+      </DocumentBasics>
       {view.brand.iconUrl !== null && <link rel="icon" href={view.brand.iconUrl} />}
       {canonicalPath !== null && <link rel="canonical" href={canonicalPath} />}
       {hasData &&

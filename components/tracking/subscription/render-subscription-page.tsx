@@ -1,8 +1,9 @@
 // biome-ignore-all lint/style/noHeadElement: this is the document itself, not a page of Next's
 import type { SubscriptionPageView } from "#lib/view/subscribe-view.ts";
 import type { DocumentAssets } from "../document/document-assets.ts";
+import { DocumentBasics } from "../document/document-basics.tsx";
 import { renderHtml } from "../document/render-html.ts";
-import type { Theme } from "../theme.ts";
+import { resolveTheme, type Theme } from "../theme.ts";
 import { SubscriptionPage } from "./subscription-page.tsx";
 
 export interface SubscriptionDocumentInput {
@@ -20,21 +21,14 @@ export function renderSubscriptionPage(input: SubscriptionDocumentInput): Promis
 }
 
 function SubscriptionDocument({ view, brandCss, assets, ...input }: SubscriptionDocumentInput) {
-  const theme = input.theme ?? (view.brand.mode === "auto" ? null : view.brand.mode);
+  const theme = resolveTheme(input.theme, view.brand);
   return (
     <html lang={view.lang} dir={view.dir} data-theme={theme ?? undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{view.title}</title>
-        <meta name="robots" content="noindex, nofollow" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
-        <meta name="color-scheme" content={theme ?? "light dark"} />
-        <link rel="stylesheet" href={assets.css} />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: derived by us from parsed colours; escaping would break its hash */}
-        <style dangerouslySetInnerHTML={{ __html: brandCss }} />
-        <script type="module" src={assets.enhance} />
+        <DocumentBasics theme={theme} assets={assets} brandCss={brandCss} />
         {view.brand.iconUrl !== null && <link rel="icon" href={view.brand.iconUrl} />}
       </head>
       <body>
