@@ -30,7 +30,7 @@ export interface MessageSettings {
 }
 
 /** From half past nine in the evening until eight in the morning: news of a parcel wakes nobody, and is there for breakfast. */
-const USUAL_QUIET_HOURS: QuietHours = { from: 21 * 60 + 30, until: 8 * 60 };
+export const USUAL_QUIET_HOURS: QuietHours = { from: 21 * 60 + 30, until: 8 * 60 };
 
 export const DEFAULT_SETTINGS: MessageSettings = {
   isOn: true,

@@ -17,7 +17,7 @@ import { buildSenderDomainView } from "#lib/senders/build-sender-domain-view.ts"
 import { listSenderDomains } from "#lib/senders/list-sender-domains.ts";
 import { loadMessageSettings } from "#lib/senders/load-message-settings.ts";
 import { loadSender } from "#lib/senders/load-sender.ts";
-import { DEFAULT_SETTINGS, type MessageSettings, type QuietHours } from "#lib/senders/message-settings.ts";
+import { type MessageSettings, type QuietHours, USUAL_QUIET_HOURS } from "#lib/senders/message-settings.ts";
 import { hasRole } from "#lib/shared/role.ts";
 import type { DomainView } from "#lib/view/domain-view.ts";
 import { addDomain, change, checkDomain, removeDomain, removeSms, renewReports, setSms } from "../../../_actions/messages.ts";
@@ -50,7 +50,7 @@ export default async function MessageSettingsPage() {
               action={change}
               merchant={slug}
               settings={toForm(settings)}
-              usualQuiet={quietText(DEFAULT_SETTINGS.quietHours) ?? { from: "21:30", until: "08:00" }}
+              usualQuiet={clocksOf(USUAL_QUIET_HOURS)}
               ownAddress={config.mailFrom}
               supportEmail={merchant.brand.support?.email ?? null}
               provenDomains={domains.filter(({ state }) => state === "verified").map(({ domain }) => domain)}
@@ -82,10 +82,10 @@ export default async function MessageSettingsPage() {
 }
 
 function toForm({ isOn, topics, fromAddress, replyTo, quietHours }: MessageSettings) {
-  return { isOn, topics: [...topics], fromAddress: fromAddress ?? "", replyTo: replyTo ?? "", quiet: quietText(quietHours) };
+  return { isOn, topics: [...topics], fromAddress: fromAddress ?? "", replyTo: replyTo ?? "", quiet: quietHours && clocksOf(quietHours) };
 }
 
-const quietText = (hours: QuietHours | null) => hours && { from: clockOf(hours.from), until: clockOf(hours.until) };
+const clocksOf = ({ from, until }: QuietHours) => ({ from: clockOf(from), until: clockOf(until) });
 
 function SenderActions({ domain: { id, host }, merchant }: { domain: DomainView; merchant: string }) {
   return (
