@@ -5,8 +5,11 @@ import { readPhoneNumber } from "./read-phone-number.ts";
 export type AddressProblem = "malformed" | "country_needed";
 export type AddressRead = { kind: "address"; address: string } | { kind: AddressProblem };
 
-/** Of headers and of a mail server's commands nothing may come from it; what goes beyond ASCII few servers take. */
-const PLAIN = /^[\x21-\x7e]+$/;
+/**
+ * Of headers and of a mail server's commands nothing may come from it; what goes beyond ASCII few servers take. Behind the `@` stands a
+ * name, never the number of a machine, which may be one of our own.
+ */
+const PLAIN = /^[\x21-\x7e]+@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/i;
 
 const READERS: Readonly<Record<Channel, (text: string, country: string | null) => AddressRead>> = {
   email(text) {

@@ -45,6 +45,12 @@ describe("the form that asks for news", () => {
     "mia@shöpper.example",
     "<mia@shopper.example>",
     `${"m".repeat(300)}@shopper.example`,
+    `${"m".repeat(239)}@shopper.example`,
+    "mia@[127.0.0.1]",
+    "mia@10.0.0.1",
+    "mia@shopper..example",
+    "mia@.shopper.example",
+    "mia@shopper.example%0d%0a",
   ])("never takes %j for an address", (email) => {
     expect(read(new URLSearchParams({ email, topic: "delivered" }).toString())).toMatchObject({ failed: { problems: { email: "email" } } });
   });

@@ -18,8 +18,8 @@ const PROBLEMS = {
   email: { malformed: "email", country_needed: "country" },
   sms: { malformed: "phone", country_needed: "country" },
 } as const;
-/** Nobody types more, and nobody is shown more again. */
-const LONGEST = 254;
+/** Nobody types more, and nobody is shown more again. Longer than any address: one that was cut would be another's. */
+const LONGEST = 300;
 
 /**
  * The form of a parcel's page, as it was posted: all that is wrong with it at once, and what was typed, to be shown again. `country` is

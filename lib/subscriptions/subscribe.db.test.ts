@@ -135,15 +135,20 @@ describeOnEveryEngine("asking for news of a parcel", (open) => {
     const test = await open();
     const shop = await openShop(test);
     for (let n = 0; n < 10; n++) await shop.wish({ address: `n${n}@shopper.example` });
-    expect([await shop.wish(), await shop.inPublic(), await shop.wish({ origin: "api" })]).toEqual([
-      { kind: "full" },
-      { kind: "full" },
-      { kind: "full" },
-    ]);
+    expect([await shop.wish(), await shop.wish({ origin: "api" })]).toEqual([{ kind: "full" }, { kind: "full" }]);
     expect(await shop.wish({ address: "n3@shopper.example" })).toMatchObject({ kind: "subscribed" });
     await deleteTracker(test, { caller: shop.caller, id: shop.parcel.id });
     expect(await shop.wish()).toEqual({ kind: "over" });
     expect(await shop.subscriptions()).toEqual([]);
+  });
+
+  it("is not full for its shopper, nor for the shop, because strangers asked for it in public", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    for (let n = 0; n < 10; n++) expect(await shop.inPublic({ address: `n${n}@stranger.example` })).toEqual({ kind: "to_confirm" });
+    expect(await shop.inPublic({ address: "n10@stranger.example" })).toEqual({ kind: "full" });
+    expect(await shop.wish()).toMatchObject({ kind: "subscribed" });
+    expect(await shop.wish({ origin: "api", address: "noa@shopper.example" })).toMatchObject({ kind: "subscribed" });
   });
 
   it("ends where no more news will come", async () => {

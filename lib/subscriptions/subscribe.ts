@@ -42,13 +42,20 @@ export type SubscribeOutcome =
   | { kind: "suppressed" }
   /** The shopper ended it, so it is not the merchant's to begin again. */
   | { kind: "ended_by_shopper" }
-  /** As many are told of this parcel as ever are. */
+  /** As many of their kind are told of this parcel as ever are. */
   | { kind: "full" }
   /** The parcel is gone, or there is no more news to come. */
   | { kind: "over" };
 
 /** A family and a shop or two; whoever adds more has something else in mind. */
 const MOST_OF_A_PARCEL = 10;
+
+/** Who is counted together: strangers who know a parcel's number leave room for those who have its key, and for its shop. */
+const CROWDS: Readonly<Record<SubscriptionsTable["origin"], readonly SubscriptionsTable["origin"][]>> = {
+  public_page: ["public_page"],
+  private_page: ["private_page", "api"],
+  api: ["private_page", "api"],
+};
 
 /** Begins to tell an address of a parcel's news. One address has one subscription for a parcel, however often it is made. */
 export async function subscribe(ctx: SubscribeContext, input: SubscribeInput): Promise<SubscribeOutcome> {
@@ -59,7 +66,7 @@ export async function subscribe(ctx: SubscribeContext, input: SubscribeInput): P
     if (origin !== "api") await lockSubscribing(trx, merchantId);
     const parcel = await lockParcelToSubscribe(trx, { merchantId, trackerId });
     if (!parcel || parcel.is_final === 1) return { kind: "over" };
-    const isFull = (await countSubscriptionsOfTracker(trx, { merchantId, trackerId })) >= MOST_OF_A_PARCEL;
+    const isFull = (await countSubscriptionsOfTracker(trx, { merchantId, trackerId, origins: CROWDS[origin] })) >= MOST_OF_A_PARCEL;
     // Before anything that depends on the address.
     if (isFull && origin === "public_page") return { kind: "full" };
     if (await findSuppression(trx, address)) return origin === "public_page" ? { kind: "to_confirm" } : { kind: "suppressed" };

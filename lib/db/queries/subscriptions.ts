@@ -83,10 +83,14 @@ export async function listSubscriptionsOfTracker(db: Queryable, tracker: Tracker
   return whereTracker(db, tracker).selectAll().orderBy("created_at").orderBy("id").execute();
 }
 
-/** Those not ended. */
-export async function countSubscriptionsOfTracker(db: Queryable, tracker: TrackerRef): Promise<number> {
+/** Those not ended, of these origins. */
+export async function countSubscriptionsOfTracker(
+  db: Queryable,
+  { origins, ...tracker }: TrackerRef & { origins: readonly SubscriptionsTable["origin"][] },
+): Promise<number> {
   const { count } = await whereTracker(db, tracker)
     .where("state", "<>", "ended")
+    .where("origin", "in", origins)
     .select((eb) => eb.fn.countAll().as("count"))
     .executeTakeFirstOrThrow();
   return Number(count);
