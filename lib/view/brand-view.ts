@@ -1,7 +1,7 @@
 import type { FontFamily, Layout, ThemeMode } from "#lib/branding/brand.ts";
 import type { LinkText } from "./tracking-view.ts";
 
-export interface ImageView {
+export interface BrandImageView {
   url: string;
   width: number;
   height: number;
@@ -13,7 +13,7 @@ export interface BrandView {
   slug: string;
   name: string;
   homeUrl: string | null;
-  logo: { light: ImageView; dark: ImageView } | null;
+  logo: { light: BrandImageView; dark: BrandImageView } | null;
   iconUrl: string | null;
   layout: Layout;
   mode: ThemeMode;

@@ -36,8 +36,8 @@ const CACHE_SECONDS = 300;
 /** The public embed, to be put into somebody's page as it is. No key goes in, so none can come out. */
 export function buildOembed({ title, shop, address, viewer, most }: OembedInput): Oembed {
   const lang = viewer.langIsChosen ? viewer.lang : null;
-  const width = Math.min(EMBED_SIZE.usualWidth, most.width ?? EMBED_SIZE.usualWidth);
-  const height = Math.min(EMBED_SIZE.usualHeight, most.height ?? EMBED_SIZE.usualHeight);
+  const width = Math.min(EMBED_SIZE.width, most.width ?? EMBED_SIZE.width);
+  const height = Math.min(EMBED_SIZE.height, most.height ?? EMBED_SIZE.height);
   const attributes = {
     src: `${shop.origin}${embedPath(address, shop)}${viewerQuery({ key: null, lang, theme: viewer.theme })}`,
     title: createTranslator(viewer.lang)("embed.track_number", { number: address.trackingNumber }),

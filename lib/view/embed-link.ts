@@ -1,8 +1,8 @@
 import { type PageAddress, pagePath } from "./page-links.ts";
 import type { Viewer } from "./tracking-view-input.ts";
 
-/** The sizes an embed is made for, in CSS pixels; its height it says itself, once there is a script to listen. */
-export const EMBED_SIZE = { leastWidth: 320, usualWidth: 560, mostWidth: 720, usualHeight: 440 } as const;
+/** In CSS pixels, where nobody says another; its height an embed says itself, once there is a script to listen. */
+export const EMBED_SIZE = { width: 560, height: 440 } as const;
 
 export function embedPath(address: PageAddress, viewer: Pick<Viewer, "pathPrefix">): string {
   return pagePath(address, viewer, "embed");

@@ -1,5 +1,5 @@
 import type { BrandColors } from "#lib/branding/derive-palette.ts";
-import type { ImageView } from "./brand-view.ts";
+import type { BrandImageView } from "./brand-view.ts";
 import type { LinkText, MilestoneView, SupportView, Tone } from "./tracking-view.ts";
 
 /** What a message to a shopper is: news of their parcel, or the question whether an address is theirs. */
@@ -24,7 +24,7 @@ export interface MailBrandView {
   name: string;
   homeUrl: string | null;
   /** Absolute, and in a format that every mail program draws. */
-  logo: ImageView | null;
+  logo: BrandImageView | null;
   colors: BrandColors;
   /** CSS pixels. */
   radius: number;
