@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { consumePoint } from "./consume-point.ts";
 
 /** How many times more look-ups a merchant's pages take in all than one address may make. */
 const MERCHANT_FACTOR = 500;
@@ -11,15 +12,5 @@ export function createLookupLimit(perMinute: number): LookupLimit {
   if (perMinute === 0) return async () => null;
   const byAddress = new RateLimiterMemory({ keyPrefix: "address", points: perMinute, duration: 60 });
   const byMerchant = new RateLimiterMemory({ keyPrefix: "merchant", points: perMinute * MERCHANT_FACTOR, duration: 60 });
-  return async ({ clientAddress, merchantId }) => (await waitFor(byAddress, clientAddress)) ?? (await waitFor(byMerchant, merchantId));
-}
-
-async function waitFor(limiter: RateLimiterMemory, key: string): Promise<number | null> {
-  try {
-    await limiter.consume(key);
-    return null;
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-    throw refusal;
-  }
+  return async ({ clientAddress, merchantId }) => (await consumePoint(byAddress, clientAddress)) ?? consumePoint(byMerchant, merchantId);
 }

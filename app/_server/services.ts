@@ -10,12 +10,14 @@ import { log } from "./log.ts";
 import { createLookupLimit, type LookupLimit } from "./lookup-limit.ts";
 import { createImagePrinter } from "./print-image.ts";
 import { slot } from "./services-slot.ts";
+import { createWishLimit, type WishLimit } from "./wish-limit.ts";
 
 /** What every route needs: the product, the built files, who has asked or called too often, and the one press for images. */
 export interface Services {
   runtime: Runtime;
   assets: DocumentAssets;
   lookupLimit: LookupLimit;
+  wishLimit: WishLimit;
   apiLimits: ApiLimits;
   printImage: PrintStatusImage;
 }
@@ -39,6 +41,7 @@ async function createServices(): Promise<Services> {
     runtime,
     assets: readAssets(),
     lookupLimit: createLookupLimit(config.rateLimitPerMinute),
+    wishLimit: createWishLimit({ lookupsPerMinute: config.rateLimitPerMinute }),
     apiLimits: createApiLimits(config.apiRateLimitPerMinute),
     printImage: createImagePrinter(runtime),
   };

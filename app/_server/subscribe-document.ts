@@ -11,7 +11,6 @@ import type { Posted } from "./form-route.ts";
 import { noticeDocument } from "./notice-document.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import type { Services } from "./services.ts";
-import { wishesTooOften } from "./subscribe-limit.ts";
 import { subscriptionAnswer } from "./subscription-answer.ts";
 
 /**
@@ -34,7 +33,7 @@ interface Asked extends FoundParcel {
 }
 
 async function answerWish(services: Services, facts: RequestFacts, asked: Asked): Promise<DocumentAnswer> {
-  const { runtime } = services;
+  const { runtime, wishLimit } = services;
   const { site, page, viewer, posted } = asked;
   const { merchant, style } = site;
   const newsOffer = await loadNewsOffer(runtime, merchant.id);
@@ -44,7 +43,7 @@ async function answerWish(services: Services, facts: RequestFacts, asked: Asked)
 
   const offer = offerFor(input);
   if (offer === null) return answer({ kind: "over" });
-  if (await wishesTooOften(runtime, facts.clientAddress)) return answer({ kind: "too_many" });
+  if ((await wishLimit(facts.clientAddress)) !== null) return answer({ kind: "too_many" });
   const read = readWish(posted, offer, page.tracker.destination?.country ?? null);
   if (read.kind === "wrong") return answer({ kind: "again", failed: read.failed });
   const outcomes = await takeWish(services, asked, read.wish);

@@ -5,6 +5,7 @@ import { createApiLimits } from "./api/api-limits.ts";
 import { createLookupLimit } from "./lookup-limit.ts";
 import { createImagePrinter } from "./print-image.ts";
 import { provideServices } from "./services.ts";
+import { createWishLimit } from "./wish-limit.ts";
 
 type RouteHandler<Params> = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
 
@@ -37,6 +38,7 @@ export function provideTestServices(test: TestDatabase, options: VisitorOptions 
     runtime,
     assets,
     lookupLimit: createLookupLimit(config.rateLimitPerMinute),
+    wishLimit: createWishLimit({ lookupsPerMinute: config.rateLimitPerMinute }),
     apiLimits: createApiLimits(config.apiRateLimitPerMinute),
     printImage: createImagePrinter(runtime),
   });

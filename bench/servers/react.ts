@@ -8,6 +8,7 @@ import { createImagePrinter } from "#app/_server/print-image.ts";
 import { readRequestFacts } from "#app/_server/request-facts.ts";
 import { sendDocument } from "#app/_server/send-document.ts";
 import { renderTrackingDocument } from "#app/_server/tracking-document.ts";
+import { createWishLimit } from "#app/_server/wish-limit.ts";
 import { readConfig } from "#lib/config/config.ts";
 import { createRuntime } from "#lib/runtime/runtime.ts";
 
@@ -16,6 +17,7 @@ const services = {
   runtime,
   assets: readAssets(),
   lookupLimit: createLookupLimit(0),
+  wishLimit: createWishLimit({ lookupsPerMinute: 0 }),
   apiLimits: createApiLimits(0),
   printImage: createImagePrinter(runtime),
 };

@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { consumePoint, secondsUntil } from "../consume-point.ts";
 
 /** How many keys that nobody has one client address may show in a minute. */
 const WRONG_KEYS_PER_MINUTE = 30;
@@ -33,15 +34,7 @@ export function createApiLimits(callsPerMinute: number): ApiLimits {
       familiarKeys.add(key);
       const [oldest] = familiarKeys;
       if (oldest !== undefined && familiarKeys.size > MOST_FAMILIAR_KEYS) familiarKeys.delete(oldest);
-      try {
-        await calls?.consume(keyId);
-        return null;
-      } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return secondsUntil(refusal);
-        throw refusal;
-      }
+      return calls && consumePoint(calls, keyId);
     },
   };
 }
-
-const secondsUntil = ({ msBeforeNext }: RateLimiterRes) => Math.max(1, Math.ceil(msBeforeNext / 1000));
