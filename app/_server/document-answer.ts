@@ -10,4 +10,9 @@ export interface DocumentAnswer {
   etag: string | null;
 }
 
-export type DocumentBody = string | Uint8Array | Promise<string | Uint8Array>;
+export type DocumentBody = string | Uint8Array | Promise<string | Uint8Array | Stopgap>;
+
+/** Stands in for the body that could not be made just now: it is not what the tag names, and nobody keeps it. */
+export interface Stopgap {
+  stopgap: Uint8Array;
+}

@@ -33,6 +33,20 @@ describe("an answer on its way to the visitor", () => {
     expect([...(await bytesOf(answer))]).toEqual([137, 80, 78, 71]);
   });
 
+  it("is kept by nobody, and under no tag, where something else had to stand in for it", async () => {
+    const makeshift: DocumentAnswer = {
+      ...image,
+      headers: { ...image.headers, "cache-control": "public, max-age=60" },
+      body: async () => ({ stopgap: new Uint8Array([1, 2]) }),
+      etag: "send-document.test.stopgap",
+    };
+    const answer = await send(makeshift, "br");
+    expect([answer.status, answer.headers.get("etag"), answer.headers.get("cache-control")]).toEqual([200, null, "no-store"]);
+    expect([...(await bytesOf(answer))]).toEqual([1, 2]);
+    const later = await send({ ...makeshift, body: image.body });
+    expect(later.headers.get("etag")).toBe('W/"send-document.test.stopgap"');
+  });
+
   it("is drawn once for one tag, and not at all for who has it", async () => {
     let drawn = 0;
     const counted: DocumentAnswer = { ...page, body: () => `${TEXT}${drawn++}`, etag: "send-document.test" };

@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { BodyCache } from "./body-cache.ts";
-import type { DocumentAnswer } from "./document-answer.ts";
+import type { DocumentAnswer, Stopgap } from "./document-answer.ts";
 import { BODY_ENCODING, BODY_LENGTH } from "./front.ts";
 import type { RequestFacts } from "./request-facts.ts";
 
@@ -36,11 +36,23 @@ export async function sendDocument(
   const encoding = options.compress && !answer.isCompressed ? chooseEncoding(facts.acceptEncoding) : "identity";
   // What is compressed in itself is kept by whoever made it.
   const cacheKey = answer.isCompressed ? null : answer.etag && `${answer.etag} ${encoding}`;
-  const body = (cacheKey && cache.get(cacheKey)) || encode(await answer.body(), encoding);
+  const known = cacheKey && cache.get(cacheKey);
+  const made = known || (await answer.body());
+  if (isStopgap(made)) return sendStopgap(made, answer.status, headers);
+  const body = known || encode(made, encoding);
   if (cacheKey) cache.set(cacheKey, body);
   if (encoding !== "identity") headers.set(BODY_ENCODING, encoding);
   headers.set(BODY_LENGTH, String(body.byteLength));
   return new Response(body as BodyInit, { status: answer.status, headers });
+}
+
+const isStopgap = (body: string | Uint8Array | Stopgap): body is Stopgap => typeof body === "object" && "stopgap" in body;
+
+function sendStopgap({ stopgap }: Stopgap, status: number, headers: Headers): Response {
+  headers.delete("etag");
+  headers.set("cache-control", "no-store");
+  headers.set(BODY_LENGTH, String(stopgap.byteLength));
+  return new Response(stopgap as BodyInit, { status, headers });
 }
 
 function encode(body: string | Uint8Array, encoding: Encoding): Uint8Array {

@@ -135,8 +135,18 @@ describe("printing images", () => {
     failures.length = 0;
     const print = createStatusImages({ shelf: shelf(), loadLogo: noLogo, report });
     const view = { ...sampleImageView(), milestones: null as never };
-    const { width, height, at } = await pixelsOf(await print(subjectWith({ view, size: { kind: "plate", width: 400, scale: 2 } })));
+    const { bytes, isStopgap } = await print(subjectWith({ view, size: { kind: "plate", width: 400, scale: 2 } }));
+    expect(isStopgap).toBe(true);
+    const { width, height, at } = await pixelsOf(bytes);
     expect([width, height, at(5, 5)]).toEqual([800, 240, [255, 255, 255, 255]]);
     expect(failures).toHaveLength(2);
+  });
+
+  it("says of an image that it only stands in, where too many others are being drawn", async () => {
+    const print = createStatusImages({ shelf: shelf(), loadLogo: () => new Promise(() => undefined), report });
+    const look = { ...subjectWith({}).look, logo: { url: "/logo.png", width: 100, height: 40 } };
+    const printOf = (width: number) => print(subjectWith({ look, size: { kind: "plate", width, scale: 1 } }));
+    for (let width = 320; width < 422; width++) void printOf(width);
+    expect(await printOf(640)).toMatchObject({ isStopgap: true });
   });
 });

@@ -10,23 +10,31 @@ export interface StatusImagesContext {
   report: (error: unknown) => void;
 }
 
+export interface PrintedImage {
+  bytes: Uint8Array;
+  /** Says nothing, and stands in for what could not be drawn just now: to be kept by nobody. */
+  isStopgap: boolean;
+}
+
 /** The image of this subject, whatever happens: never throws, and never without an image. */
-export type PrintStatusImage = (subject: ImageSubject) => Promise<Uint8Array>;
+export type PrintStatusImage = (subject: ImageSubject) => Promise<PrintedImage>;
 
 export function createStatusImages({ shelf, loadLogo, report }: StatusImagesContext): PrintStatusImage {
   const press = createPress(shelf);
   return async (subject) => {
     for (const tried of [subject, simplify(subject)]) {
       try {
-        const image = await press(keyOf(tried), () => drawStatusImage(tried, loadLogo));
-        return image ?? (await plainImage(subject));
+        const bytes = await press(keyOf(tried), () => drawStatusImage(tried, loadLogo));
+        return bytes ? { bytes, isStopgap: false } : stopgap(subject);
       } catch (error) {
         report(error);
       }
     }
-    return plainImage(subject);
+    return stopgap(subject);
   };
 }
+
+const stopgap = async (subject: ImageSubject): Promise<PrintedImage> => ({ bytes: await plainImage(subject), isStopgap: true });
 
 /** Named by what is drawn: parcels of which the same is said share an image. */
 function keyOf(subject: ImageSubject): string {

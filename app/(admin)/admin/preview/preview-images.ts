@@ -20,8 +20,8 @@ export async function drawImagePreview({ printImage, runtime }: Services, { merc
   const viewer = { tier: "public", lang, locale, theme: wish.theme, langIsChosen: false, pathPrefix: "", key: null } as const;
   const view = buildImageView({ ...sample, merchant, viewer });
   const print = async (size: ImageSize) => {
-    const image = await printImage({ view, look: imageLook(brand, wish.theme), size });
-    return `data:image/png;base64,${Buffer.from(image).toString("base64")}`;
+    const { bytes } = await printImage({ view, look: imageLook(brand, wish.theme), size });
+    return `data:image/png;base64,${Buffer.from(bytes).toString("base64")}`;
   };
   const plate = (width: number) => print({ kind: "plate", width, scale: IMAGE_SCALE.usual });
   const [narrow, wide, card] = await Promise.all([plate(NARROW), plate(IMAGE_WIDTH.usual), print({ kind: "card" })]);

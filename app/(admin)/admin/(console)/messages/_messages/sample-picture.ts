@@ -6,7 +6,8 @@ import { MAIL_PICTURE } from "#lib/view/mail-view.ts";
 import type { TrackingViewInput } from "#lib/view/tracking-view-input.ts";
 
 /** The picture of a parcel that nothing serves, as mails show it. PNG. */
-export function drawSamplePicture({ printImage }: Services, input: TrackingViewInput): Promise<Uint8Array> {
+export async function drawSamplePicture({ printImage }: Services, input: TrackingViewInput): Promise<Uint8Array> {
   const size = { kind: "plate", width: MAIL_PICTURE.drawn, scale: IMAGE_SCALE.usual } as const;
-  return printImage({ view: buildImageView(input), look: imageLook(input.merchant.brand, null), size });
+  const { bytes } = await printImage({ view: buildImageView(input), look: imageLook(input.merchant.brand, null), size });
+  return bytes;
 }
