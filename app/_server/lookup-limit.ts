@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { consumePoint } from "./consume-point.ts";
+import { consumePoint } from "#lib/http/consume-point.ts";
 
 /** How many times more look-ups a merchant's pages take in all than one address may make. */
 const MERCHANT_FACTOR = 500;

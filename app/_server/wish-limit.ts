@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { consumePoint } from "./consume-point.ts";
+import { consumePoint } from "#lib/http/consume-point.ts";
 
 /** More than a family at one address types, and little for whoever tries out addresses. */
 const MOST_WISHES = 10;

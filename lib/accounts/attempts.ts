@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { consumePoint } from "#lib/http/consume-point.ts";
 import { networkOf } from "./network-of.ts";
 
 const MINUTES = 60;
@@ -49,15 +50,7 @@ export function createAttempts(): Attempts {
   const limiters = Object.fromEntries(
     Object.entries(LIMITS).map(([kind, limit]) => [kind, new RateLimiterMemory({ keyPrefix: kind, ...limit })]),
   ) as Record<AttemptKind, RateLimiterMemory>;
-  async function count(kind: AttemptKind, key: string): Promise<number | null> {
-    try {
-      await limiters[kind].consume(key);
-      return null;
-    } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-      throw refusal;
-    }
-  }
+  const count = (kind: AttemptKind, key: string) => consumePoint(limiters[kind], key);
   return {
     count,
     countFrom: (kind, address) => count(kind, networkOf(address)),

@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { consumePoint, secondsUntil } from "../consume-point.ts";
+import { consumePoint, secondsUntil } from "#lib/http/consume-point.ts";
 
 /** How many keys that nobody has one client address may show in a minute. */
 const WRONG_KEYS_PER_MINUTE = 30;
