@@ -82,6 +82,18 @@ describeOnEveryEngine("a mail provider's report", (open) => {
     expect(await stateOf(fern)).toBe("active");
   });
 
+  it("is nobody's at the address of a visitor's shop, which has nothing fetched either", async () => {
+    const { ctx, take } = await setUp();
+    await ctx.db.kysely.updateTable("merchants").set({ expires_at: ctx.clock.now() }).where("slug", "=", "fern").execute();
+    const asked: string[] = [];
+    const envelope = {
+      ...signSns({ Type: "Notification", Message: JSON.stringify(ses(mia)) }),
+      SigningCertURL: `${CERTIFICATE_URL}?a.pem`,
+    };
+    expect(await take(envelope, { http: amazonClient(asked) })).toEqual({ kind: "token_unknown" });
+    expect(asked).toEqual([]);
+  });
+
   it("of many is taken whole", async () => {
     const { take, fern, night } = await setUp();
     await fern.wish({ topics: ["shipped"], address: "lee@shopper.example" });

@@ -1,7 +1,9 @@
 import type { Database } from "#lib/db/engine/database.ts";
 import { findMerchantOfReports } from "#lib/db/queries/message-settings.ts";
 import { insertNotice, resolveNoticesAbout } from "#lib/db/queries/notices.ts";
+import { findExpiry } from "#lib/db/queries/sandboxes.ts";
 import type { HttpClient } from "#lib/http/http-client.ts";
+import { isSandbox } from "#lib/merchants/sandbox.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import { type MerchantId, newId, type RandomBytes } from "#lib/shared/ids.ts";
 import { parseJson } from "#lib/shared/json.ts";
@@ -45,7 +47,8 @@ const CONFIRMATION = "reports.unconfirmed";
 /** Bounces and complaints, as a mail provider tells them: nothing more goes to those addresses. */
 export async function takeMailReports(ctx: ReportsContext, { token, body }: TakeMailReportsInput): Promise<TakeMailReportsOutcome> {
   const merchantId = await findMerchantOfReports(ctx.db.kysely, token);
-  if (merchantId === undefined) return { kind: "token_unknown" };
+  // A visitor's shop sends nothing, so nothing comes back; and for its sake no certificate is fetched.
+  if (merchantId === undefined || isSandbox({ expiresAt: await findExpiry(ctx.db.kysely, merchantId) })) return { kind: "token_unknown" };
   const json = parseJson(Buffer.from(body).toString("utf8"));
   if (json.kind === "malformed") return takeRawReport(ctx, { merchantId, body });
   const envelope = readSnsEnvelope(json.value);
