@@ -1,7 +1,8 @@
+import { escapeXml } from "#lib/shared/escape-xml.ts";
 import type { MailBrandView } from "#lib/view/mail-view.ts";
 import { masthead } from "./mail-blocks.ts";
 import { darkStyles, FONT, lookOf, type MailLook } from "./mail-look.ts";
-import { compileMjml, escapeHtml, tag } from "./mjml.ts";
+import { compileMjml, tag } from "./mjml.ts";
 
 export interface MailFrame {
   lang: string;
@@ -34,8 +35,8 @@ export function drawMail({ lang, dir, subject, preheader, brand }: MailFrame, fi
       tag(
         "mj-head",
         {},
-        tag("mj-title", {}, escapeHtml(subject)),
-        tag("mj-preview", {}, escapeHtml(preheader)),
+        tag("mj-title", {}, escapeXml(subject)),
+        tag("mj-preview", {}, escapeXml(preheader)),
         tag("mj-attributes", {}, tag("mj-text", { "font-family": FONT })),
         tag("mj-style", {}, schemeStyles(look)),
         tag("mj-raw", {}, schemeMeta(look)),

@@ -1,12 +1,9 @@
+import { escapeXml } from "#lib/shared/escape-xml.ts";
+import type { LinkText } from "#lib/view/tracking-view.ts";
 import { FONT, type MailLook, painted } from "./mail-look.ts";
-import { escapeHtml, forWord, notForWord, tag } from "./mjml.ts";
+import { forWord, notForWord, tag } from "./mjml.ts";
 
-export interface Link {
-  label: string;
-  href: string;
-}
-
-/** The parts a mail is put together from, each an element of an MJML column. */
+// The parts a mail is put together from, each an element of an MJML column.
 
 const SIDE = "20px";
 
@@ -19,7 +16,7 @@ function block({ dir }: MailLook, below: number, ...markup: string[]): string {
 }
 
 export function heading(look: MailLook, text: string): string {
-  return block(look, 12, tag("h1", painted(look, "ink", "margin:0;font-size:28px;line-height:1.25;font-weight:700"), escapeHtml(text)));
+  return block(look, 12, tag("h1", painted(look, "ink", "margin:0;font-size:28px;line-height:1.25;font-weight:700"), escapeXml(text)));
 }
 
 export function paragraph(look: MailLook, text: string): string {
@@ -37,21 +34,21 @@ export function note(look: MailLook, text: string, { below = 8 }: { below?: numb
 
 /** An address in full, for who cannot press a button. */
 export function spelledOut(look: MailLook, text: string, href: string): string {
-  const anchor = tag("a", { href, ...painted(look, "link", "word-break:break-all") }, escapeHtml(href));
+  const anchor = tag("a", { href, ...painted(look, "link", "word-break:break-all") }, escapeXml(href));
   return block(
     look,
     8,
-    tag("p", painted(look, "muted", "margin:0;font-size:13px;line-height:1.5"), escapeHtml(text), tag("br", {}), anchor),
+    tag("p", painted(look, "muted", "margin:0;font-size:13px;line-height:1.5"), escapeXml(text), tag("br", {}), anchor),
   );
 }
 
 export function badge(look: MailLook, text: string): string {
   const style = "display:inline-block;padding:3px 10px;border-radius:999px;font-size:13px;line-height:1.4;font-weight:600";
-  return block(look, 12, tag("span", painted(look, "plate", style), escapeHtml(text)));
+  return block(look, 12, tag("span", painted(look, "plate", style), escapeXml(text)));
 }
 
 /** Word draws its own button, of a fixed size: so wide that the words fit in any of its fonts. */
-export function button(look: MailLook, { label, href }: Link): string {
+export function button(look: MailLook, { label, href }: LinkText): string {
   const { palette, radius } = look;
   const corner = Math.min(radius, 24);
   const font = `font-size:16px;font-weight:700;font-family:${FONT}`;
@@ -66,12 +63,12 @@ export function button(look: MailLook, { label, href }: Link): string {
     "v:roundrect",
     { "xmlns:v": "urn:schemas-microsoft-com:vml", "xmlns:w": "urn:schemas-microsoft-com:office:word", ...shape },
     "<w:anchorlock/>",
-    tag("center", { style: `color:${palette["on-brand"]};${font}` }, escapeHtml(label)),
+    tag("center", { style: `color:${palette["on-brand"]};${font}` }, escapeXml(label)),
   );
   const style = `display:inline-block;padding:14px 26px;border-radius:${corner}px;line-height:20px;text-decoration:none;${font}`;
   // A cell's own attribute, too: GMX draws no other ground, and would leave white words on white.
   const cell = { bgcolor: palette.brand, style: `border-radius:${corner}px` };
-  const rest = tag("td", cell, tag("a", { href, ...painted(look, "button", style) }, escapeHtml(label)));
+  const rest = tag("td", cell, tag("a", { href, ...painted(look, "button", style) }, escapeXml(label)));
   const table = { role: "presentation", border: "0", cellpadding: "0", cellspacing: "0" };
   return block(look, 24, forWord(word), notForWord(tag("table", table, tag("tr", {}, rest))));
 }
@@ -84,10 +81,13 @@ function widthFor(label: string): number {
 }
 
 /** What somebody must do. */
-export function callout(look: MailLook, { text, deadline, link }: { text: string; deadline: string | null; link: Link | null }): string {
+export function callout(
+  look: MailLook,
+  { text, deadline, link }: { text: string; deadline: string | null; link: LinkText | null },
+): string {
   const side = startOf(look);
-  const words = tag("p", { style: "margin:0;font-size:16px;line-height:1.5;font-weight:600" }, escapeHtml(text));
-  const until = deadline && tag("p", { style: "margin:6px 0 0;font-size:15px;line-height:1.5" }, escapeHtml(deadline));
+  const words = tag("p", { style: "margin:0;font-size:16px;line-height:1.5;font-weight:600" }, escapeXml(text));
+  const until = deadline && tag("p", { style: "margin:6px 0 0;font-size:15px;line-height:1.5" }, escapeXml(deadline));
   const way =
     link &&
     tag(
@@ -96,7 +96,7 @@ export function callout(look: MailLook, { text, deadline, link }: { text: string
       tag(
         "a",
         { href: link.href, class: "wm-ink", style: `color:${look.palette.ink};font-weight:600;text-decoration:underline` },
-        escapeHtml(link.label),
+        escapeXml(link.label),
       ),
     );
   const cell = painted(look, "call", `padding:14px 18px;border-${side}-width:4px;border-${side}-style:solid`);
@@ -122,7 +122,7 @@ export function facts(look: MailLook, rows: readonly { label: string; value: str
       `padding:9px 0;text-align:${start};vertical-align:top;font-size:15px;line-height:1.45;${more}`,
     );
     const line = painted(look, "line", "border-top-width:1px;border-top-style:solid");
-    return tag("td", { dir: "auto", class: `${name} ${line.class}`, style: `${style};${line.style}` }, escapeHtml(text));
+    return tag("td", { dir: "auto", class: `${name} ${line.class}`, style: `${style};${line.style}` }, escapeXml(text));
   };
   const gap = look.dir === "rtl" ? "padding-left:16px" : "padding-right:16px";
   const written = rows.map(({ label, value }) =>
@@ -136,9 +136,9 @@ export function list(look: MailLook, title: string, rows: readonly { title: stri
     tag(
       "p",
       painted(look, "ink", "margin:4px 0 0;font-size:15px;line-height:1.5"),
-      tag("bdi", {}, escapeHtml(row.title)),
+      tag("bdi", {}, escapeXml(row.title)),
       " ",
-      tag("span", painted(look, "muted"), `· ${escapeHtml(row.note)}`),
+      tag("span", painted(look, "muted"), `· ${escapeXml(row.note)}`),
     ),
   );
   return block(look, 20, subheading(look, title), ...items);
@@ -147,25 +147,25 @@ export function list(look: MailLook, title: string, rows: readonly { title: stri
 /** A few words and ways on. */
 export function section(
   look: MailLook,
-  { title, text, links }: { title: string; text: string; links: readonly (Link | { label: string; href: null })[] },
+  { title, text, links }: { title: string; text: string; links: readonly { label: string; href: string | null }[] },
 ): string {
   const ways = links
-    .map(({ label, href }) => (href === null ? tag("bdi", {}, escapeHtml(label)) : anchor(look, { label, href })))
+    .map(({ label, href }) => (href === null ? tag("bdi", {}, escapeXml(label)) : anchor(look, { label, href })))
     .join(" · ");
   const style = painted(look, "muted", "margin:4px 0 0;font-size:15px;line-height:1.6");
-  return block(look, 20, subheading(look, title), tag("p", style, escapeHtml(text), tag("br", {}), ways));
+  return block(look, 20, subheading(look, title), tag("p", style, escapeXml(text), tag("br", {}), ways));
 }
 
-export function ways(look: MailLook, links: readonly Link[]): string {
+export function ways(look: MailLook, links: readonly LinkText[]): string {
   const anchors = links.map((link) => anchor(look, link)).join(" · ");
   return block(look, 8, tag("p", painted(look, "muted", "margin:0;font-size:13px;line-height:1.6"), anchors));
 }
 
-const anchor = (look: MailLook, { label, href }: Link) =>
-  tag("bdi", {}, tag("a", { href, ...painted(look, "link", "text-decoration:underline") }, escapeHtml(label)));
+const anchor = (look: MailLook, { label, href }: LinkText) =>
+  tag("bdi", {}, tag("a", { href, ...painted(look, "link", "text-decoration:underline") }, escapeXml(label)));
 
 const subheading = (look: MailLook, text: string) =>
-  tag("p", painted(look, "ink", "margin:0;font-size:15px;line-height:1.4;font-weight:700"), escapeHtml(text));
+  tag("p", painted(look, "ink", "margin:0;font-size:15px;line-height:1.4;font-weight:700"), escapeXml(text));
 
 /** The shop, by its logo or its name. A logo keeps a light ground of its own: some programs darken the mail around it. */
 export function masthead(
@@ -177,7 +177,7 @@ export function masthead(
 }
 
 const wordmark = (look: MailLook, name: string) =>
-  tag("span", painted(look, "ink", "font-size:18px;line-height:1.3;font-weight:700"), escapeHtml(name));
+  tag("span", painted(look, "ink", "font-size:18px;line-height:1.3;font-weight:700"), escapeXml(name));
 
 const LOGO_HEIGHT = 32;
 
@@ -189,4 +189,4 @@ function plate({ palette }: MailLook, { url, name, width, height }: { url: strin
   return tag("span", { style: ground }, tag("img", image));
 }
 
-const lines = (text: string) => text.split(/\r?\n/).map(escapeHtml).join(tag("br", {}));
+const lines = (text: string) => text.split(/\r?\n/).map(escapeXml).join(tag("br", {}));

@@ -1,9 +1,5 @@
 import { AppError } from "#lib/shared/errors.ts";
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-/** Text as it may stand between tags and in attributes. */
-export const escapeHtml = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+import { escapeXml } from "#lib/shared/escape-xml.ts";
 
 /** An element of MJML, or of the HTML within it. Attributes are text, and escaped here; children are markup. */
 export function tag(
@@ -11,7 +7,7 @@ export function tag(
   attributes: Readonly<Record<string, string | number | null>>,
   ...children: readonly (string | null)[]
 ): string {
-  const written = Object.entries(attributes).flatMap(([key, value]) => (value === null ? [] : [` ${key}="${escapeHtml(String(value))}"`]));
+  const written = Object.entries(attributes).flatMap(([key, value]) => (value === null ? [] : [` ${key}="${escapeXml(String(value))}"`]));
   const opening = `<${name}${written.join("")}>`;
   return VOID.has(name) ? opening : `${opening}${children.filter((child) => child !== null).join("")}</${name}>`;
 }

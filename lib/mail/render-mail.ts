@@ -1,8 +1,9 @@
 import { DEFAULT_BRAND } from "#lib/branding/default-brand.ts";
 import type { BrandColors } from "#lib/branding/derive-palette.ts";
+import type { LinkText } from "#lib/view/tracking-view.ts";
 import { drawMail } from "./draw-mail.ts";
 import type { Mail } from "./mail.ts";
-import { button, heading, type Link, note, paragraph, spelledOut } from "./mail-blocks.ts";
+import { button, heading, note, paragraph, spelledOut } from "./mail-blocks.ts";
 
 export interface MailContent {
   to: string;
@@ -13,7 +14,7 @@ export interface MailContent {
   subject: string;
   heading: string;
   paragraphs: readonly string[];
-  button: Link;
+  button: LinkText;
   /** What to know of the link, and what to do if it came unasked. */
   footnotes: readonly string[];
 }
