@@ -1,11 +1,11 @@
+import { asOf } from "./as-of.ts";
 import { buildTrackingView } from "./build-tracking-view.ts";
-import { clockText, dayText, zoneText } from "./format-time.ts";
 import type { ImageView } from "./image-view.ts";
 import { redact } from "./redact.ts";
 import type { NoticeView } from "./tracking-view.ts";
 import type { TrackingViewInput } from "./tracking-view-input.ts";
 import { createTranslator } from "./translate.ts";
-import { createVoice, type Voice } from "./voice.ts";
+import { createVoice } from "./voice.ts";
 
 /** Of the public page, whoever looks: an image travels with a mail to wherever that is forwarded. */
 export function buildImageView(input: TrackingViewInput): ImageView {
@@ -20,17 +20,9 @@ export function buildImageView(input: TrackingViewInput): ImageView {
     text: lede,
     action: action?.text ?? null,
     milestones: milestones.map(({ label, state, time }) => ({ label, state, time: time?.text ?? null })),
-    asOf: asOf(createVoice(redact(publicInput))),
+    asOf: asOf(createVoice(redact(publicInput)), "short"),
     doubt: isStale ? freshness : null,
   };
-}
-
-function asOf({ t, locale, zone, now, nowThere, today }: Voice): string {
-  return t("image.as_of", {
-    day: dayText(locale, "short", { day: today, today }),
-    time: clockText(locale, nowThere),
-    zone: zoneText(locale, zone, { utc: now, local: nowThere }),
-  });
 }
 
 /** Where there is no parcel to show. Mail services look up for many people at once; those who wait are told where to look, not why. */

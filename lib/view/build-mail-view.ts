@@ -1,11 +1,10 @@
 import type { Brand } from "#lib/branding/brand.ts";
 import { groupTrackingNumber } from "#lib/carriers/tracking-number.ts";
-import type { CalendarDay } from "#lib/tracking/event-time.ts";
 import type { NewsTopic } from "#lib/tracking/news-topic.ts";
-import { wallClockAt } from "#lib/tracking/zoned-time.ts";
+import { asOf } from "./as-of.ts";
 import { buildTrackingView } from "./build-tracking-view.ts";
 import { endSentence, openSentence } from "./end-sentence.ts";
-import { clockText, dayText, hourText, zoneText } from "./format-time.ts";
+import { dayText, hourText } from "./format-time.ts";
 import { joinSentences } from "./join-sentences.ts";
 import {
   MAIL_PICTURE,
@@ -67,7 +66,7 @@ function news(parcel: Redacted, voice: Voice, page: TrackingView, { topics, link
     milestones: page.milestones.map(({ label, state, stateLabel }) => ({ label, state, stateLabel })),
     facts: [...deliveryDay(parcel, voice, page), ...identity(parcel, t)],
     items: page.order && page.order.items.length > 0 ? { heading: page.order.heading, items: page.order.items } : null,
-    asOf: asOf(parcel, voice),
+    asOf: asOf(voice, "heading"),
     why: t("mail.why", { shop }),
     links: [...link(t("mail.change"), links.preferences), ...link(t("mail.unsubscribe"), links.unsubscribe)],
   };
@@ -153,10 +152,4 @@ function identity({ tracker, carrierName, order }: Redacted, t: Translator): Mai
     { label: t("detail.number"), value: groupTrackingNumber(tracker.carrier, tracker.trackingNumber) },
     ...(order === null ? [] : [{ label: t("detail.order"), value: order.externalId }]),
   ];
-}
-
-function asOf({ now: utc }: Redacted, { t, locale, zone, today }: Voice): string {
-  const local = wallClockAt(utc, zone);
-  const day = dayText(locale, "heading", { day: local.slice(0, 10) as CalendarDay, today });
-  return t("mail.as_of", { day, time: clockText(locale, local), zone: zoneText(locale, zone, { utc, local }) });
 }
