@@ -26,6 +26,12 @@ describe("a request as our own server hands it on", () => {
     expect(marked(asked).url).toBe(handedOn);
   });
 
+  it("has no more parameters than anybody has use for, and the first of them as they were", () => {
+    const usual = `/usps/1234?${"utm=1&".repeat(199)}key=a`;
+    expect(marked(usual).url).toBe(usual);
+    expect(marked(`/usps/1234?lang=de${"&a".repeat(6000)}`).url).toBe(`/usps/1234?lang=de${"&a".repeat(199)}`);
+  });
+
   it("ends with the address of the socket, whatever the visitor claims", () => {
     expect(marked("/", { "x-forwarded-for": "6.6.6.6" }).headers["x-forwarded-for"]).toBe("6.6.6.6, 203.0.113.9");
     expect(marked("/", { [FRONT]: "0" }).headers).toMatchObject({ [FRONT]: "1", "x-forwarded-for": "203.0.113.9" });

@@ -28,7 +28,19 @@ const FIRST_WORD = /^\/(?:tracking|embed|preferences)(?=\/)/i;
 function readableTarget(target: string): string {
   const [, path = "", query = ""] = /^(?:https?:\/\/[^/?#]*)?([^?#]*)(.*)$/i.exec(target) ?? [];
   const rooted = (path.startsWith("/") ? path : `/${path}`).replace(FIRST_WORD, (word) => word.toLowerCase());
-  return `${isDecodable(rooted) ? rooted : rooted.replaceAll("%", "%25")}${query}`;
+  return `${isDecodable(rooted) ? rooted : rooted.replaceAll("%", "%25")}${withoutExcess(query)}`;
+}
+
+/** Next takes seconds over thousands of parameters of one name. No form of ours has more, and no link, whatever was added to it. */
+const MOST_PARAMETERS = 200;
+
+function withoutExcess(query: string): string {
+  let end = -1;
+  for (let count = 0; count < MOST_PARAMETERS; count++) {
+    end = query.indexOf("&", end + 1);
+    if (end < 0) return query;
+  }
+  return query.slice(0, end);
 }
 
 function isDecodable(path: string): boolean {
