@@ -30,11 +30,10 @@ export async function suppressReported(
   { merchantId, channel, providerId, address, reason, problem }: Reported,
 ): Promise<boolean> {
   const message = providerId === null ? undefined : await findMessageByProviderId(trx, { merchantId, providerId });
+  const named = address === null ? null : { merchantId, channel, addressDigest: addressDigest(ctx, { channel, address }) };
   const found = message
     ? await addressOfSubscription(trx, { merchantId, id: message.subscription_id })
-    : address === null
-      ? null
-      : await subscribedAddress(trx, { merchantId, channel, addressDigest: addressDigest(ctx, { channel, address }) });
+    : named && (await subscribedAddress(trx, named));
   if (found === null) return false;
   await suppressAddress(trx, ctx, { merchantId, ...found, reason });
   if (message && problem !== null)

@@ -1,5 +1,5 @@
 import type { Config } from "#lib/config/config.ts";
-import type { Database } from "#lib/db/engine/database.ts";
+import type { Database, Queryable } from "#lib/db/engine/database.ts";
 import { findMerchantOfReports } from "#lib/db/queries/message-settings.ts";
 import { findMessageByProviderId, updateMessageRow } from "#lib/db/queries/messages.ts";
 import { deleteSuppression } from "#lib/db/queries/suppressions.ts";
@@ -39,32 +39,43 @@ export async function takeSmsReport(ctx: SmsReportsContext, { token, signature, 
   const url = smsReportsUrl(ctx.config, token);
   const report = SMS_PROVIDERS[account.provider].readReport(account, { url, signature, form: [...new URLSearchParams(body)] });
   if (report === null) return { kind: "forged" };
-  await act(ctx, merchantId, report);
+  if (report.kind !== "nothing_to_do") await ctx.db.kysely.transaction().execute((trx) => follow(trx, ctx, { merchantId, report }));
   return { kind: "taken" };
 }
 
-async function act(ctx: SmsReportsContext, merchantId: MerchantId, report: SmsReport): Promise<void> {
+type TellingReport = Exclude<SmsReport, { kind: "nothing_to_do" }>;
+
+/** What a report leads to; told again, to nothing more. */
+async function follow(
+  trx: Queryable,
+  ctx: SmsReportsContext,
+  { merchantId, report }: { merchantId: MerchantId; report: TellingReport },
+): Promise<void> {
+  const about = { merchantId, channel: "sms" } as const;
   switch (report.kind) {
     case "undeliverable": {
       const { providerId, problem } = report;
       const reason = SMS_SUPPRESSION[report.because];
-      return ctx.db.kysely.transaction().execute(async (trx) => {
-        if (reason !== null)
-          return void (await suppressReported(trx, ctx, { merchantId, channel: "sms", providerId, address: null, reason, problem }));
-        const message = await findMessageByProviderId(trx, { merchantId, providerId });
-        if (message)
-          await updateMessageRow(trx, { id: message.id, merchantId }, { state: "failed", problem }, { from: ["sent", "unclear"] });
-      });
+      if (reason === null) await markFailed(trx, { merchantId, providerId, problem });
+      else await suppressReported(trx, ctx, { ...about, providerId, address: null, reason, problem });
+      return;
     }
-    case "stopped": {
-      const reported = { merchantId, channel: "sms", providerId: null, address: report.from, reason: "stopped", problem: null } as const;
-      return void (await ctx.db.kysely.transaction().execute((trx) => suppressReported(trx, ctx, reported)));
-    }
+    case "stopped":
+      await suppressReported(trx, ctx, { ...about, providerId: null, address: report.from, reason: "stopped", problem: null });
+      return;
     case "started": {
       // It may be subscribed again, by its owner's own wish; nothing is sent because of this word alone.
       const digest = addressDigest(ctx, { channel: "sms", address: report.from });
-      return void (await deleteSuppression(ctx.db.kysely, { merchantId, addressDigest: digest, reason: "stopped" }));
+      await deleteSuppression(trx, { merchantId, addressDigest: digest, reason: "stopped" });
     }
-    case "nothing_to_do":
   }
+}
+
+/** It says nothing of the number, which goes on getting messages. */
+async function markFailed(
+  trx: Queryable,
+  { merchantId, providerId, problem }: { merchantId: MerchantId; providerId: string; problem: string },
+): Promise<void> {
+  const message = await findMessageByProviderId(trx, { merchantId, providerId });
+  if (message) await updateMessageRow(trx, { id: message.id, merchantId }, { state: "failed", problem }, { from: ["sent", "unclear"] });
 }
