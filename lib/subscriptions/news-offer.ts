@@ -1,7 +1,7 @@
 import type { Config } from "#lib/config/config.ts";
 import type { Database } from "#lib/db/engine/database.ts";
 import { findExpiry } from "#lib/db/queries/sandboxes.ts";
-import type { Channel } from "#lib/db/schema.ts";
+import { CHANNELS, type Channel } from "#lib/db/schema.ts";
 import { isSandbox } from "#lib/merchants/sandbox.ts";
 import { loadMessageSettings } from "#lib/senders/load-message-settings.ts";
 import { type Clock, compareInstants, type Instant, plusMs } from "#lib/shared/clock.ts";
@@ -20,7 +20,7 @@ export interface OfferContext {
 export async function loadNewsOffer(ctx: OfferContext, merchantId: MerchantId): Promise<NewsOffer | null> {
   const [settings, expiresAt] = await Promise.all([loadMessageSettings(ctx, merchantId), findExpiry(ctx.db.kysely, merchantId)]);
   const canSend: Readonly<Record<Channel, boolean>> = { email: ctx.config.smtpUrl !== null, sms: settings.sms !== null };
-  const channels = (["email", "sms"] as const).filter((channel) => canSend[channel]);
+  const channels = CHANNELS.filter((channel) => canSend[channel]);
   const isSilent = !settings.isOn || isSandbox({ expiresAt }) || channels.length === 0 || settings.topics.length === 0;
   return isSilent ? null : { channels, topics: settings.topics };
 }
