@@ -14,6 +14,7 @@ import {
 import { deleteRowsOfImport, listRowsOfImport } from "#lib/db/queries/import-rows.ts";
 import { forgetPayloads } from "#lib/db/queries/payloads.ts";
 import { deleteSubscriptionsOfAddresses } from "#lib/db/queries/subscriptions.ts";
+import { blankSuppressionHints } from "#lib/db/queries/suppressions.ts";
 import { lockEpochs } from "#lib/db/queries/trackers.ts";
 import type { ErasureStep, ErasuresTable, TrackersTable } from "#lib/db/schema.ts";
 import type { JobQueue, TaskPayloads } from "#lib/jobs/job-queue.ts";
@@ -168,6 +169,7 @@ const textOf = (body: string, encoding: "utf8" | "base64") => (encoding === "utf
 async function eraseSubscriptions(trx: Queryable, ctx: NewsContext, { sought }: Erasure): Promise<Partial<ErasuresTable>> {
   const addressDigests = subscriptionDigests(ctx, sought.traces.emails);
   const addresses = { merchantId: ctx.merchantId, channel: "email", addressDigests } as const;
+  await blankSuppressionHints(trx, addresses);
   const count = await deleteSubscriptionsOfAddresses(trx, { ...addresses, limit: SUBSCRIPTIONS });
   return count < SUBSCRIPTIONS ? goOn("orders") : {};
 }

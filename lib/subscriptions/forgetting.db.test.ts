@@ -4,7 +4,7 @@ import { deleteTracker } from "#lib/shipments/delete-tracker.ts";
 import { findShopper } from "#lib/shipments/find-shopper.ts";
 import { startErasure } from "#lib/shipments/start-erasure.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
-import { openShop } from "./shopper.testing.ts";
+import { MIA, openShop } from "./shopper.testing.ts";
 import { unsubscribe } from "./unsubscribe.ts";
 
 const OTHER = "9400100109361129278357";
@@ -37,6 +37,21 @@ describeOnEveryEngine("a shopper's address", (open) => {
     expect(await hintsOf(fern)).toEqual(["n•••@shopper.example"]);
     expect(await hintsOf(night)).toHaveLength(2);
     expect(await findShopper(test, whom)).toEqual({ kind: "not_found" });
+  });
+
+  it("that wants no mail stays known when its shopper is erased, and no more of it than that", async () => {
+    const test = await open();
+    const [fern, night] = [await openShop(test, "fern"), await openShop(test, "night")];
+    for (const { wish, only, merchantId } of [fern, night]) {
+      await wish();
+      await unsubscribe(test, { merchantId, id: (await only()).row.id }, { fromAll: true });
+    }
+    expect(await startErasure(test, { merchantId: fern.merchantId, query: MIA, userId: null })).toMatchObject({ kind: "started" });
+    await test.runJobs();
+    const hints = test.db.kysely.selectFrom("suppressions").select("address_hint").where("reason", "=", "stopped");
+    expect(await hints.where("merchant_id", "=", fern.merchantId).execute()).toEqual([{ address_hint: "•••" }]);
+    expect(await hints.where("merchant_id", "=", night.merchantId).execute()).toEqual([{ address_hint: "m•••@shopper.example" }]);
+    expect(await fern.wish()).toEqual({ kind: "suppressed" });
   });
 
   it("is kept no longer than it serves", async () => {

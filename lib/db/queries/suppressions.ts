@@ -43,6 +43,23 @@ export async function listSuppressionRows(
     .execute();
 }
 
+const NO_HINT = "•••";
+
+/** That nothing goes to these addresses stays known, and no more of them. */
+export async function blankSuppressionHints(
+  db: Queryable,
+  { merchantId, channel, addressDigests }: { merchantId: MerchantId; channel: Channel; addressDigests: readonly string[] },
+): Promise<void> {
+  if (addressDigests.length === 0) return;
+  await db
+    .updateTable("suppressions")
+    .set({ address_hint: NO_HINT })
+    .where("merchant_id", "=", merchantId)
+    .where("channel", "=", channel)
+    .where("address_digest", "in", addressDigests)
+    .execute();
+}
+
 interface DigestRef {
   merchantId: MerchantId;
   addressDigest: string;
