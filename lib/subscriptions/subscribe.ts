@@ -67,8 +67,8 @@ export async function subscribe(ctx: SubscribeContext, input: SubscribeInput): P
     const parcel = await lockParcelToSubscribe(trx, { merchantId, trackerId });
     if (!parcel || parcel.is_final === 1) return { kind: "over" };
     const isFull = (await countSubscriptionsOfTracker(trx, { merchantId, trackerId, origins: CROWDS[origin] })) >= MOST_OF_A_PARCEL;
-    // Before anything that depends on the address.
-    if (isFull && origin === "public_page") return { kind: "full" };
+    // Said to a stranger, it would tell who tries address after address which of them was there already.
+    if (isFull && origin === "public_page") return { kind: "to_confirm" };
     if (await findSuppression(trx, address)) return origin === "public_page" ? { kind: "to_confirm" } : { kind: "suppressed" };
     const known = await lockSubscriptionOfAddress(trx, { ...address, trackerId });
     if (isFull && !(known && known.state !== "ended")) return { kind: "full" };
