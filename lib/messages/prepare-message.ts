@@ -7,7 +7,7 @@ import { isSandbox } from "#lib/merchants/sandbox.ts";
 import { loadMessageSettings } from "#lib/senders/load-message-settings.ts";
 import type { MessageSettings } from "#lib/senders/message-settings.ts";
 import type { Instant } from "#lib/shared/clock.ts";
-import { readAddress } from "#lib/subscriptions/subscriber-address.ts";
+import { openAddress } from "#lib/subscriptions/subscriber-address.ts";
 import { type NewsTopic, standingTopics } from "#lib/tracking/news-topic.ts";
 import { loadMessageParcel, type MessageParcel } from "./load-message-parcel.ts";
 import type { MessageContext } from "./message-context.ts";
@@ -54,7 +54,7 @@ export async function prepareMessage(ctx: MessageContext, message: MessagesTable
   const until = quiet ? quietUntil(parcel.input.now, shopperZone(subscription, tracker), quiet) : null;
   if (until !== null) return { kind: "quiet", until };
   const topics = kind === "news" ? whatIsTrue(planned, standingTopics(tracker)) : [];
-  return { kind: "ready", message, subscription, settings, to: readAddress(ctx, subscription), topics, ...parcel };
+  return { kind: "ready", message, subscription, settings, to: openAddress(ctx, subscription), topics, ...parcel };
 }
 
 const AWAITED: Readonly<Record<MessagesTable["kind"], SubscriptionsTable["state"]>> = { news: "active", confirmation: "pending" };

@@ -25,7 +25,7 @@ export function sealAddress(
 }
 
 /** The address itself: for who writes to it, and nobody else. */
-export function readAddress({ vault }: { vault: Pick<Vault, "open"> }, { address }: Pick<SubscriptionsTable, "address">): string {
+export function openAddress({ vault }: { vault: Pick<Vault, "open"> }, { address }: Pick<SubscriptionsTable, "address">): string {
   return vault.open(address, PURPOSE);
 }
 
