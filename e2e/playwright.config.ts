@@ -17,6 +17,8 @@ export default defineConfig({
   workers: 2,
   reporter: [["list"]],
   timeout: 60_000,
+  /** A screen drawn for the first time, beside another browser, on two cores. */
+  expect: { timeout: 15_000 },
   use: {
     baseURL: `http://localhost:${port}`,
     browserName: "chromium",
