@@ -1,4 +1,5 @@
 import type { CarrierSlug } from "#lib/carriers/catalog.ts";
+import type { Channel } from "#lib/shared/channel.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type {
   ApiKeyId,
@@ -569,9 +570,6 @@ export interface AuditEntriesTable {
   /** JSON of what is worth knowing; no secret, no shopper's data. */
   details: Json;
 }
-
-export const CHANNELS = ["email", "sms"] as const;
-export type Channel = (typeof CHANNELS)[number];
 
 /** `pending`: the address has not been confirmed; only a confirmation is ever sent to it. */
 export type SubscriptionState = "pending" | "active" | "ended";

@@ -1,8 +1,9 @@
-import type { Channel, SuppressionReason } from "#lib/db/schema.ts";
+import type { SuppressionReason } from "#lib/db/schema.ts";
 import { deliverMail } from "#lib/mail/deliver-mail.ts";
 import { renderShopperMail } from "#lib/mail/render-shopper-mail.ts";
 import { loadSender, type Sender } from "#lib/senders/load-sender.ts";
 import { domainOfAddress } from "#lib/senders/sender-domain.ts";
+import type { Channel } from "#lib/shared/channel.ts";
 import type { MessageId } from "#lib/shared/ids.ts";
 import { SMS_PROVIDERS } from "#lib/sms/sms-providers.ts";
 import { buildMailView } from "#lib/view/build-mail-view.ts";

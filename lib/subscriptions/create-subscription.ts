@@ -1,8 +1,8 @@
 import { trackerColumn } from "#lib/db/json-columns.ts";
 import type { Books } from "#lib/db/queries/books.ts";
 import { findTrackerRow } from "#lib/db/queries/trackers.ts";
-import type { Channel } from "#lib/db/schema.ts";
 import { findMerchantById } from "#lib/merchants/find-merchant.ts";
+import type { Channel } from "#lib/shared/channel.ts";
 import { isId } from "#lib/shared/ids.ts";
 import type { Issue } from "#lib/shared/issue.ts";
 import type { NewsTopic } from "#lib/tracking/news-topic.ts";
@@ -34,7 +34,7 @@ export type CreateSubscriptionOutcome =
 
 const MALFORMED: Readonly<Record<Channel, string>> = {
   email: "must be an e-mail address, such as mia@example.com",
-  sms: "must be a phone number, such as +4915123456789",
+  sms: "must be a phone number, such as +491713920012",
 };
 
 const ADDRESS_PROBLEMS: Readonly<Record<AddressProblem, (channel: Channel) => string>> = {

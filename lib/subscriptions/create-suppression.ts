@@ -1,6 +1,6 @@
 import type { Database } from "#lib/db/engine/database.ts";
 import { findSuppression } from "#lib/db/queries/suppressions.ts";
-import type { Channel } from "#lib/db/schema.ts";
+import type { Channel } from "#lib/shared/channel.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
 import type { Vault } from "#lib/vault/vault.ts";

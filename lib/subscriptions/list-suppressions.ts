@@ -1,7 +1,8 @@
 import type { Database } from "#lib/db/engine/database.ts";
 import { readPage } from "#lib/db/queries/read-page.ts";
 import { findSuppressionCursor, listSuppressionRows } from "#lib/db/queries/suppressions.ts";
-import type { Channel, SuppressionReason, SuppressionsTable } from "#lib/db/schema.ts";
+import type { SuppressionReason, SuppressionsTable } from "#lib/db/schema.ts";
+import type { Channel } from "#lib/shared/channel.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
 import { mapPage, type Page, type PageRequest } from "#lib/shared/page.ts";

@@ -1,9 +1,9 @@
 import type { Config } from "#lib/config/config.ts";
 import type { Database } from "#lib/db/engine/database.ts";
 import { findExpiry } from "#lib/db/queries/sandboxes.ts";
-import { CHANNELS, type Channel } from "#lib/db/schema.ts";
 import { isSandbox } from "#lib/merchants/sandbox.ts";
 import { loadMessageSettings } from "#lib/senders/load-message-settings.ts";
+import { CHANNELS, type Channel } from "#lib/shared/channel.ts";
 import { type Clock, compareInstants, type Instant, plusMs } from "#lib/shared/clock.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
 import type { Vault } from "#lib/vault/vault.ts";

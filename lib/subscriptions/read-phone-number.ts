@@ -1,7 +1,7 @@
 import { dialingPlanOf } from "./calling-codes.data.ts";
 
 export type PhoneNumberRead =
-  | { kind: "number" /** E.164: `+4915112345678`. */; number: string }
+  | { kind: "number" /** E.164: `+491713920012`. */; number: string }
   /** Written as at home, and where that is nobody knows. */
   | { kind: "country_needed" }
   | { kind: "malformed" };

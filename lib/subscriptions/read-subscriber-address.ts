@@ -1,5 +1,5 @@
 import { readEmailAddress } from "#lib/contracts/email-address.ts";
-import type { Channel } from "#lib/db/schema.ts";
+import type { Channel } from "#lib/shared/channel.ts";
 import { readPhoneNumber } from "./read-phone-number.ts";
 
 export type AddressProblem = "malformed" | "country_needed";

@@ -1,4 +1,4 @@
-import type { Channel } from "#lib/db/schema.ts";
+import type { Channel } from "#lib/shared/channel.ts";
 import type { NewsTopic } from "#lib/tracking/news-topic.ts";
 import type { FailedWish, WishProblem } from "#lib/view/subscribe-form.ts";
 import type { NewsOffer } from "#lib/view/subscribe-view.ts";

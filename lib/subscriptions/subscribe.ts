@@ -9,7 +9,8 @@ import {
   updateSubscription,
 } from "#lib/db/queries/subscriptions.ts";
 import { findSuppression } from "#lib/db/queries/suppressions.ts";
-import type { Channel, SubscriptionsTable } from "#lib/db/schema.ts";
+import type { SubscriptionsTable } from "#lib/db/schema.ts";
+import type { Channel } from "#lib/shared/channel.ts";
 import { type MerchantId, newId, type TrackerId } from "#lib/shared/ids.ts";
 import type { NewsTopic } from "#lib/tracking/news-topic.ts";
 import type { Vault } from "#lib/vault/vault.ts";

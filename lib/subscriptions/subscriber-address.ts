@@ -1,4 +1,5 @@
-import type { Channel, SubscriptionsTable } from "#lib/db/schema.ts";
+import type { SubscriptionsTable } from "#lib/db/schema.ts";
+import type { Channel } from "#lib/shared/channel.ts";
 import type { Vault } from "#lib/vault/vault.ts";
 
 /** Where a subscription keeps its shopper's address: sealed, found by its digest, recognised by its hint. */

@@ -1,5 +1,6 @@
 import { topicsColumn } from "#lib/db/json-columns.ts";
-import type { Channel, SubscriptionEnd, SubscriptionState, SubscriptionsTable } from "#lib/db/schema.ts";
+import type { SubscriptionEnd, SubscriptionState, SubscriptionsTable } from "#lib/db/schema.ts";
+import type { Channel } from "#lib/shared/channel.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { SubscriptionId, TrackerId } from "#lib/shared/ids.ts";
 import type { NewsTopic } from "#lib/tracking/news-topic.ts";

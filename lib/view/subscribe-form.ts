@@ -76,7 +76,7 @@ export function topicChoices(t: Translator, offered: readonly NewsTopic[], chose
   return offered.map((topic) => ({ value: topic, label: t(`subscribe.topic.${topic}`), isChosen: chosen.includes(topic) }));
 }
 
-const EXAMPLES: Partial<Record<WishProblem, string>> = { email: "mia@example.com", phone: "+49 151 23456789" };
+const EXAMPLES: Partial<Record<WishProblem, string>> = { email: "mia@example.com", phone: "+49 171 3920012" };
 
 const errorText = (t: Translator, problem: WishProblem | undefined) =>
   problem === undefined ? null : t(`subscribe.error.${problem}`, { example: EXAMPLES[problem] ?? "" });

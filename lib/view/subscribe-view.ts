@@ -1,10 +1,11 @@
+import type { Channel } from "#lib/shared/channel.ts";
 import type { NewsTopic } from "#lib/tracking/news-topic.ts";
 import type { BrandView } from "./brand-view.ts";
 import type { LanguageLinkView, LinkText, PageLabels, SupportView, Tone } from "./tracking-view.ts";
 
 /** What shoppers of a merchant can be told, and how. */
 export interface NewsOffer {
-  channels: readonly ("email" | "sms")[];
+  channels: readonly Channel[];
   topics: readonly NewsTopic[];
 }
 

@@ -53,7 +53,7 @@ describe("a form", () => {
   });
 
   it("is never more than plain data or a sentence, whatever comes", () => {
-    const name = fc.stringMatching(/^[ab_[\]%0-9]{0,12}$/);
+    const name = fc.array(fc.constantFrom(..."ab_[]%0123456789"), { maxLength: 12 }).map((letters) => letters.join(""));
     fc.assert(
       fc.property(fc.array(fc.tuple(name, fc.string())), (fields) => {
         const form = parseForm(fields.map(([key, value]) => `${key}=${value}`).join("&"));

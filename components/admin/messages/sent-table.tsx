@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { Channel } from "#lib/shared/channel.ts";
 import type { MomentText } from "#lib/view/console-time.ts";
 import { Badge, type Tone } from "../ui/badge.tsx";
 import { Code } from "../ui/code.tsx";
@@ -10,7 +11,7 @@ export interface SentRow {
   id: string;
   /** What it is about. */
   about: string;
-  channel: "email" | "sms";
+  channel: Channel;
   addressHint: string;
   parcel: { href: string; number: string };
   state: "waiting" | "sending" | "sent" | "failed" | "unclear" | "dropped";

@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { CHANNELS } from "#lib/shared/channel.ts";
 import { NEWS_TOPICS } from "#lib/tracking/news-topic.ts";
 import { idField, instantField, listOf, pageFields, pageOf } from "./fields.ts";
-
-const CHANNELS = ["email", "sms"] as const;
 
 const channelField = z.enum(CHANNELS, `must be ${CHANNELS.join(" or ")}`);
 

@@ -1,7 +1,8 @@
+import type { Channel } from "#lib/shared/channel.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { MerchantId, SubscriptionId, TrackerId } from "#lib/shared/ids.ts";
 import type { Queryable } from "../engine/database.ts";
-import type { Channel, MessagesTable, SubscriptionEnd, SubscriptionsTable, TrackersTable } from "../schema.ts";
+import type { MessagesTable, SubscriptionEnd, SubscriptionsTable, TrackersTable } from "../schema.ts";
 import type { SuppressionRef } from "./suppressions.ts";
 
 export interface SubscriptionRef {

@@ -1,6 +1,7 @@
+import { CHANNELS, type Channel } from "#lib/shared/channel.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
 import type { Queryable } from "../engine/database.ts";
-import { CHANNELS, type Channel, type SuppressionReason, type SuppressionsTable } from "../schema.ts";
+import type { SuppressionReason, SuppressionsTable } from "../schema.ts";
 import { type AgeCursor, type PageRange, withinRange } from "./page-range.ts";
 
 export interface SuppressionRef {

@@ -1,7 +1,8 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
 import { findAddressHint, findMessageByProviderId, updateMessageRow } from "#lib/db/queries/messages.ts";
 import { findSubscription } from "#lib/db/queries/subscriptions.ts";
-import type { Channel, SuppressionReason } from "#lib/db/schema.ts";
+import type { SuppressionReason } from "#lib/db/schema.ts";
+import type { Channel } from "#lib/shared/channel.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
 import { type AddressRef, addressDigest } from "#lib/subscriptions/subscriber-address.ts";
