@@ -38,7 +38,9 @@ async function sendWaiting(ctx: MessageContext, ref: MessageRef, message: Messag
   switch (prepared.kind) {
     case "unwanted": {
       const ended = { state: "dropped", due_at: null, ended_at: ctx.clock.now(), problem: prepared.problem } as const;
-      return void (await updateMessageRow(db, ref, ended, { from: ["waiting"] }));
+      const isEnded = await updateMessageRow(db, ref, ended, { from: ["waiting"], seenTopics: message.topics });
+      // More news has joined it in the meantime, which may be wanted.
+      return isEnded ? undefined : queueMessage(db, ctx, ref, ctx.clock.now());
     }
     case "quiet":
       return postpone(ctx, ref, prepared.until);

@@ -156,6 +156,7 @@ describe("a calendar as it is sent", () => {
         const sentences = `${text}\n\n${text}`;
         const { SUMMARY, DESCRIPTION } = event({ summary: text, description: sentences });
         expect([SUMMARY, DESCRIPTION]).toEqual([legible(text), legible(sentences)]);
+        expect(sent({ description: sentences }).calendar.get("X-WR-CALDESC")).toBe(legible(sentences));
       }),
       { numRuns: 40 },
     );

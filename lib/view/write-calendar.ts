@@ -1,4 +1,11 @@
-import ical, { ICalCalendarMethod, ICalEventBusyStatus, type ICalEventData, ICalEventStatus, ICalEventTransparency } from "ical-generator";
+import ical, {
+  escape as escapeText,
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  type ICalEventData,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from "ical-generator";
 import { plusDays } from "#lib/tracking/calendar-day.ts";
 import type { CalendarHold, CalendarView, HoldTime } from "./calendar-view.ts";
 import { legibleText } from "./legible-text.ts";
@@ -15,8 +22,9 @@ export function writeCalendar(view: CalendarView): string {
   const calendar = ical({
     prodId: { company: "Waymark", product: "Tracking page" },
     method: ICalCalendarMethod.PUBLISH,
-    name: legibleText(view.name),
-    description: legibleText(view.description),
+    // The library escapes what events say, and not what calendars do.
+    name: escapeText(legibleText(view.name), false),
+    description: escapeText(legibleText(view.description), false),
     ttl: view.isMoving ? HOUR_SECONDS : 24 * HOUR_SECONDS,
   });
   if (view.hold) calendar.createEvent(event(view.hold));

@@ -58,7 +58,7 @@ export async function updateMessageRow(
   db: Queryable,
   message: MessageRef,
   changes: Partial<MessagesTable>,
-  { from }: { from: readonly MessageState[] },
+  { from, seenTopics }: { from: readonly MessageState[] /** Only while it is about these. */; seenTopics?: string },
 ): Promise<boolean> {
   const updated = await db
     .updateTable("messages")
@@ -66,6 +66,7 @@ export async function updateMessageRow(
     .where("id", "=", message.id)
     .where("merchant_id", "=", message.merchantId)
     .where("state", "in", from)
+    .$if(seenTopics !== undefined, (query) => query.where("topics", "=", seenTopics ?? ""))
     .returning("id")
     .executeTakeFirst();
   return updated !== undefined;

@@ -103,5 +103,19 @@ describeOnEveryEngine("subscriptions in our API", (open) => {
   });
 });
 
+describeOnEveryEngine("a test key in our API", (open) => {
+  it("neither keeps real shoppers from being told, nor lifts what keeps them", async () => {
+    const { call } = await createCheckedVisitor(await open()).openShop("fern", "test");
+    for (const [method, path] of [
+      ["POST", "/api/v1/suppressions"],
+      ["DELETE", "/api/v1/suppressions/sup_ab12"],
+    ] as const) {
+      const { status, json } = await call(method, path, method === "POST" ? { body: { address: MIA } } : {});
+      expect([status, json]).toMatchObject([403, { code: "mode_forbidden" }]);
+    }
+    expect((await call("GET", "/api/v1/suppressions")).json.data).toEqual([]);
+  });
+});
+
 const merchantOf = async (test: TestDatabase, id: `sub_${string}`) =>
   (await test.db.kysely.selectFrom("subscriptions").select("merchant_id").where("id", "=", id).executeTakeFirstOrThrow()).merchant_id;

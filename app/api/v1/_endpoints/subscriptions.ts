@@ -8,12 +8,16 @@ import { liftSuppression } from "#lib/subscriptions/lift-suppression.ts";
 import { listSubscriptions } from "#lib/subscriptions/list-subscriptions.ts";
 import { listSuppressions, type SuppressionRecord } from "#lib/subscriptions/list-suppressions.ts";
 import type { SubscriptionRecord } from "#lib/subscriptions/subscription-record.ts";
+import { refuseTestKey } from "../_standard/choose-mode.ts";
 import { endpoint, param } from "../_standard/endpoint.ts";
 import { answerPage, readPageQuery } from "../_standard/page.ts";
 import { invalidInput, notFound, problemAnswer } from "../_standard/problem-answer.ts";
 
 const PREFIX = "sup_";
 const digestOf = (id: string) => (id.startsWith(PREFIX) ? id.slice(PREFIX.length) : "");
+
+/** They hold for test parcels and real ones alike. */
+const SUPPRESSIONS = "whom you write to no more";
 
 export const subscriptionEndpoints = [
   endpoint(operations.createSubscription, async (call, { body }) => {
@@ -43,6 +47,8 @@ export const subscriptionEndpoints = [
   }),
 
   endpoint(operations.createSuppression, async (call, { body }) => {
+    const refusal = refuseTestKey(call, SUPPRESSIONS);
+    if (refusal) return refusal;
     const outcome = await createSuppression(call.services.runtime, { merchantId: call.caller.merchantId, ...body });
     if (outcome.kind === "suppressed") return { status: 201, body: buildSuppressionJson(outcome.suppression) };
     const message =
@@ -51,6 +57,8 @@ export const subscriptionEndpoints = [
   }),
 
   endpoint(operations.liftSuppression, async (call) => {
+    const refusal = refuseTestKey(call, SUPPRESSIONS);
+    if (refusal) return refusal;
     const { runtime } = call.services;
     const lifted = await liftSuppression(runtime, { merchantId: call.caller.merchantId, addressDigest: digestOf(param(call, "id")) });
     return lifted === null ? notFound(call, "suppression") : { status: 204 };

@@ -56,6 +56,7 @@ export const createSuppression = defineOperation({
   description: "Ends all its subscriptions. One that is suppressed already keeps its reason.",
   body: createSuppressionSchema,
   example: { address: "mia@example.com" },
+  problems: ["mode_forbidden"],
   answers: { 201: { description: "The suppression.", schema: suppressionSchema } },
 });
 
@@ -65,6 +66,7 @@ export const liftSuppression = defineOperation({
   path: "/suppressions/:id",
   summary: "Write to an address again",
   description: "Where a mailbox works again, or its owner asked you to. What had ended stays so, and can be begun anew.",
+  problems: ["mode_forbidden"],
   answers: { 204: { description: "Lifted.", schema: null } },
 });
 
