@@ -17,9 +17,6 @@ const payloadOf = (name: string): Check => ({ merchantId: "mrc_1", trackerId: `t
 const jobOf = (name: string) => ({ task: "check_tracker", payload: payloadOf(name) }) as const;
 
 const undo: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
-});
 
 /** A process of its own, so to say: with its own connections, in real time. */
 async function openQueue({ settings, random }: TestDatabase): Promise<{ queue: JobQueue; db: TestDatabase["db"] }> {
@@ -46,6 +43,11 @@ function makeGate() {
 }
 
 describeOnEveryEngine("the queue of jobs", (open) => {
+  // In here, so that queues end before their database does.
+  afterEach(async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  });
+
   it("runs a job when the change it belongs to is committed, not before, and only once", async () => {
     const { queue, db } = await openQueue(await open());
     const { names, handlers } = noting();

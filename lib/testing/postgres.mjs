@@ -31,7 +31,8 @@ export async function startPostgres({ durable = false } = {}) {
   try {
     run(join(bin, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]);
     const port = await findFreePort();
-    const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=${durable ? "on" : "off"} -c max_connections=200`;
+    const care = durable ? "-c fsync=on" : "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=4GB";
+    const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200 ${care}`;
     run(join(bin, "pg_ctl"), ["-D", data, "-o", settings, "-l", join(folder, "log"), "-w", "start"]);
     return {
       url: `postgres://postgres@127.0.0.1:${port}/postgres`,
@@ -50,9 +51,7 @@ export async function startPostgres({ durable = false } = {}) {
 function installPostgres() {
   const installer = INSTALLERS.find(([command]) => isOnPath(command));
   if (!isRoot || !installer) {
-    throw new Error(
-      "PostgreSQL is not installed. Install it, or set TEST_DATABASE_URL to a server whose schemas may be created and dropped.",
-    );
+    throw new Error("PostgreSQL is not installed. Install it, or set TEST_DATABASE_URL to a server where databases may be created.");
   }
   const [command, args] = installer;
   if (command === "apt-get") execFileSync(command, ["update", "-q"], { stdio: "ignore" });
