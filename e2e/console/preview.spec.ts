@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { loadDraft } from "#lib/brands/load-draft.ts";
 import { saveDraft } from "#lib/brands/save-draft.ts";
 import { expect, test } from "./console.ts";
@@ -10,6 +11,13 @@ const RED = {
   headerLinks: [{ label: "Shop", url: "https://fern.example/" }],
 };
 
+/** A page with the console's address and headers, whose own script does not put its body back meanwhile. */
+async function inTheConsole(page: Page, body: string): Promise<void> {
+  const address = "/admin/brand/matrix";
+  await page.route(`**${address}`, async (route) => route.fulfill({ response: await route.fetch(), body: `<!doctype html>${body}` }));
+  await page.goto(address);
+}
+
 test.beforeEach(async ({ runtime, shop }) => {
   const { revision } = await loadDraft(runtime, { merchantId: shop.id });
   await saveDraft(runtime, { merchantId: shop.id, userId: shop.users.editor.id, revision, brand: RED });
@@ -19,13 +27,10 @@ test("the preview is the page, drawn with the draft's colours and typeface insid
   const problems: string[] = [];
   page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
   await shop.signIn(page, "viewer");
-  await page.goto("/admin/brand/matrix");
-  await page.evaluate((merchant) => {
-    const frame = document.createElement("iframe");
-    frame.name = "trial";
-    frame.src = `/admin/preview?merchant=${merchant}&of=draft&sample=delivered&tier=private`;
-    document.body.replaceChildren(frame);
-  }, shop.slug);
+  await inTheConsole(
+    page,
+    `<iframe name="trial" src="/admin/preview?merchant=${shop.slug}&of=draft&sample=delivered&tier=private"></iframe>`,
+  );
   const frame = page.frameLocator("iframe[name=trial]");
   await expect(frame.getByRole("heading", { level: 1 })).toContainText("Delivered");
   await expect(frame.locator("html")).toHaveClass(/js/);
