@@ -11,10 +11,6 @@ export function createImagePrinter(runtime: Runtime): PrintStatusImage {
   return createStatusImages({
     shelf: new BodyCache(SHELF_BYTES),
     loadLogo: createLogoLoader(runtime),
-    report: (error) =>
-      log(runtime.config.logLevel, "error", {
-        message: "image not drawn",
-        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      }),
+    report: (error) => log(runtime.config.logLevel, "error", { message: "image not drawn", error }),
   });
 }

@@ -6,6 +6,7 @@ import { errorDocument } from "./notice-document.ts";
 import { type RequestFacts, readRequestFacts } from "./request-facts.ts";
 import { sendDocument } from "./send-document.ts";
 import { getServices, type Services } from "./services.ts";
+import { startTimer } from "./timer.ts";
 
 type Handler<Params> = (services: Services, facts: RequestFacts, params: Params) => Promise<DocumentAnswer>;
 
@@ -16,7 +17,7 @@ type Handler<Params> = (services: Services, facts: RequestFacts, params: Params)
 export function documentRoute<Params>(name: string, handler: Handler<Params>) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     const requestId = randomUUID();
-    const started = performance.now();
+    const took = startTimer();
     const services = await getServices();
     const facts = readRequestFacts(request, services.runtime.config);
     const answer = await handler(services, facts, await context.params).catch((error: unknown) =>
@@ -31,7 +32,7 @@ export function documentRoute<Params>(name: string, handler: Handler<Params>) {
       route: name,
       method: request.method,
       status: response.status,
-      ms: Math.round((performance.now() - started) * 10) / 10,
+      ms: took(),
     });
     return response;
   };
@@ -44,11 +45,6 @@ async function brokenAnswer(
 ): Promise<DocumentAnswer> {
   const { error, requestId, name } = fault;
   const code = error instanceof AppError ? error.code : "internal";
-  log(services.runtime.config.logLevel, "error", {
-    requestId,
-    route: name,
-    code,
-    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-  });
+  log(services.runtime.config.logLevel, "error", { requestId, route: name, code, error });
   return errorDocument(services, facts, ERROR_CODES[code].httpStatus);
 }

@@ -3,6 +3,7 @@ import { findCaller } from "#lib/auth/find-caller.ts";
 import { log } from "../log.ts";
 import { readRequestFacts } from "../request-facts.ts";
 import { getServices, type Services } from "../services.ts";
+import { startTimer } from "../timer.ts";
 import type { ApiAnswer, ApiFault, Dialect, Endpoint } from "./dialect.ts";
 import { faultOf } from "./fault-of.ts";
 import { matchEndpoint } from "./match-endpoint.ts";
@@ -29,12 +30,12 @@ interface Visit {
 /** A handler for every method: knows the caller by its key, reads the body, asks the endpoint, and answers in the dialect's words. */
 export function apiRoute(dialect: Dialect): (request: Request) => Promise<Response> {
   return async (request) => {
-    const started = performance.now();
+    const took = startTimer();
     const visit: Visit = { dialect, request, requestId: randomUUID(), services: await getServices(), endpoint: null };
     const response = await answerRequest(visit)
       .then((answer) => writeAnswer(visit, answer))
       .catch((error: unknown) => writeAnswer(visit, answerError(visit, error)));
-    logLine(visit, "info", { status: response.status, ms: Math.round((performance.now() - started) * 10) / 10 });
+    logLine(visit, "info", { status: response.status, ms: took() });
     return response;
   };
 }
@@ -100,7 +101,7 @@ function answerFault({ dialect, requestId }: Visit, fault: ApiFault, headers: Re
 
 function answerError(visit: Visit, error: unknown): ApiAnswer {
   const fault = faultOf(error);
-  logLine(visit, "error", { fault: fault.kind, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  logLine(visit, "error", { fault: fault.kind, error });
   return answerFault(visit, fault, fault.kind === "unavailable" ? { "retry-after": String(UNAVAILABLE_SECONDS) } : {});
 }
 

@@ -82,7 +82,7 @@ function isNextSignal(error: unknown): boolean {
 }
 
 function failure(runtime: Runtime, name: string, error: unknown): ActionAnswer<never> {
-  log(runtime.config.logLevel, "error", { action: name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  log(runtime.config.logLevel, "error", { action: name, error });
   const message =
     error instanceof AppError ? error.publicMessage : "Something went wrong on our side. Nothing was changed; please try again.";
   return { kind: "failed", message };

@@ -55,11 +55,7 @@ export function consoleRoute<Params = Record<string, never>>(
       return response;
     } catch (error) {
       await audit?.close("failed");
-      log(runtime.config.logLevel, "error", {
-        requestId,
-        route: name,
-        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      });
+      log(runtime.config.logLevel, "error", { requestId, route: name, error });
       return problem(500, "Something went wrong", "Something went wrong on our side. Nothing was changed; please try again.");
     }
   };

@@ -31,10 +31,7 @@ export function openAction<Schema extends z.ZodType, Value = null>({
       return await run({ runtime, visit: readVisit(await headers(), runtime.config) }, read.data);
     } catch (error) {
       unstable_rethrow(error);
-      log(runtime.config.logLevel, "error", {
-        action: name,
-        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      });
+      log(runtime.config.logLevel, "error", { action: name, error });
       return { kind: "failed", message: "Something went wrong on our side. Nothing was changed; please try again." };
     }
   };

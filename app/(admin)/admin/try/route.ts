@@ -13,7 +13,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!runtime.config.demo) return problem(404, "Not found", "This installation is no demo.");
   if (isOfAnotherSite(request)) return problem(403, "Forbidden", "This request did not come from the demo's own pages.");
   const answer = await openConsole(runtime, request).catch((error: unknown): Answer => {
-    log(runtime.config.logLevel, "error", { route: "try", error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    log(runtime.config.logLevel, "error", { route: "try", error });
     return { to: "/admin/sign-in?visitor=failed" };
   });
   return seeOther(answer);

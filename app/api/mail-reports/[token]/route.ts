@@ -1,5 +1,6 @@
+import { inboundRoute, refuseMethod, tryAgain } from "#app/_server/inbound-route.ts";
 import { problem } from "#app/_server/problem.ts";
-import { refuseMethod, reportsRoute, tokenUnknown, tryAgain } from "#app/_server/reports-route.ts";
+import { type ReportsAddress, tokenUnknown } from "#app/_server/reports-address.ts";
 import { type TakeMailReportsOutcome, takeMailReports } from "#lib/messages/reports/take-mail-reports.ts";
 
 export const dynamic = "force-dynamic";
@@ -10,8 +11,10 @@ const MOST_BYTES = 1024 * 1024;
 const SHAPES = "Known are Amazon SES (through SNS or as it is), Postmark, SendGrid, Mailgun, and mails of RFC 3464 and RFC 5965.";
 
 /** Bounces and complaints, as mail providers tell them. */
-export const POST = reportsRoute("mail_reports", { mostBytes: MOST_BYTES }, async (runtime, { token, body }) =>
-  answer(await takeMailReports(runtime, { token, body })),
+export const POST = inboundRoute<ReportsAddress, TakeMailReportsOutcome>(
+  { name: "mail_reports", thing: "Report", mostBytes: MOST_BYTES },
+  (runtime, { params: { token }, body }) => takeMailReports(runtime, { token, body }),
+  answer,
 );
 
 function answer(outcome: TakeMailReportsOutcome): Response {

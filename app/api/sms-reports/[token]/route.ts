@@ -1,5 +1,6 @@
+import { inboundRoute, refuseMethod } from "#app/_server/inbound-route.ts";
 import { problem } from "#app/_server/problem.ts";
-import { refuseMethod, reportsRoute, tokenUnknown } from "#app/_server/reports-route.ts";
+import { type ReportsAddress, tokenUnknown } from "#app/_server/reports-address.ts";
 import { type TakeSmsReportOutcome, takeSmsReport } from "#lib/messages/reports/take-sms-report.ts";
 
 export const dynamic = "force-dynamic";
@@ -7,10 +8,14 @@ export const dynamic = "force-dynamic";
 const MOST_BYTES = 64 * 1024;
 
 /** What became of SMS, and answers to them, as Twilio tells it. */
-export const POST = reportsRoute("sms_reports", { mostBytes: MOST_BYTES }, async (runtime, { token, headers, body }) => {
-  const signature = headers.get("x-twilio-signature");
-  return answer(await takeSmsReport(runtime, { token, signature, body: Buffer.from(body).toString("utf8") }));
-});
+export const POST = inboundRoute<ReportsAddress, TakeSmsReportOutcome>(
+  { name: "sms_reports", thing: "Report", mostBytes: MOST_BYTES },
+  (runtime, { request, params: { token }, body }) => {
+    const signature = request.headers.get("x-twilio-signature");
+    return takeSmsReport(runtime, { token, signature, body: Buffer.from(body).toString("utf8") });
+  },
+  answer,
+);
 
 function answer(outcome: TakeSmsReportOutcome): Response {
   switch (outcome.kind) {

@@ -2,6 +2,7 @@ import { BodyCache } from "#app/_server/body-cache.ts";
 import { BODY_LENGTH } from "#app/_server/front.ts";
 import { log } from "#app/_server/log.ts";
 import { getServices } from "#app/_server/services.ts";
+import { startTimer } from "#app/_server/timer.ts";
 import { findImage } from "#lib/brands/find-image.ts";
 import { parseImageUrl } from "#lib/brands/image-url.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
@@ -15,17 +16,13 @@ const cache = new BodyCache(8 * 1024 * 1024);
 
 /** A shop's image, to whoever asks: its address names its very bytes, so it never changes. */
 export async function GET(request: Request): Promise<Response> {
-  const started = performance.now();
+  const took = startTimer();
   const { runtime } = await getServices();
   const response = await answer(runtime, request).catch((error: unknown) => {
-    log(runtime.config.logLevel, "error", {
-      route: "image",
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
+    log(runtime.config.logLevel, "error", { route: "image", error });
     return plain(503, "The image could not be read. Please try again.\n");
   });
-  const ms = Math.round((performance.now() - started) * 10) / 10;
-  log(runtime.config.logLevel, "info", { route: "image", method: request.method, status: response.status, ms });
+  log(runtime.config.logLevel, "info", { route: "image", method: request.method, status: response.status, ms: took() });
   return response;
 }
 

@@ -111,7 +111,7 @@ describeOnEveryEngine("POST /api/hooks/<merchant>/<source>", (open) => {
     const log = vi.spyOn(process.stdout, "write").mockReturnValue(true);
     await test.db.kysely.schema.dropTable("source_refusals").execute();
     const answer = await post({ address: `fern/shippo?token=wrong-${TOKEN}` });
-    expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "30"]);
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "60"]);
     expect(JSON.stringify(answer.json)).not.toMatch(/source_refusals|table/);
     const line = String(log.mock.lastCall?.[0]);
     log.mockRestore();
@@ -128,7 +128,7 @@ describeOnEveryEngine("POST /api/hooks/<merchant>/<source>", (open) => {
       "x-shipengine-timestamp": test.clock.now(),
     };
     const answer = await post({ address: "fern/shipengine", headers });
-    expect([answer.status, answer.headers.get("retry-after"), answer.json.title]).toEqual([503, "30", "Please try again"]);
+    expect([answer.status, answer.headers.get("retry-after"), answer.json.title]).toEqual([503, "60", "Please try again"]);
   });
 
   it("logs one line, with neither token nor address", async () => {
@@ -214,7 +214,7 @@ describe("other methods at /api/hooks/<merchant>/<source>", () => {
       "POST",
       "application/problem+json",
     ]);
-    expect(await answer.json()).toMatchObject({ detail: `Webhooks come by POST, not by ${method}.` });
+    expect(await answer.json()).toMatchObject({ detail: `This address takes POST, not ${method}.` });
   });
 });
 

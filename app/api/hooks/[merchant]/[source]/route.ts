@@ -1,9 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { readBytes } from "#app/_server/api/read-bytes.ts";
-import { log } from "#app/_server/log.ts";
+import { inboundRoute, refuseMethod, tryAgain } from "#app/_server/inbound-route.ts";
 import { problem } from "#app/_server/problem.ts";
-import { getServices } from "#app/_server/services.ts";
-import type { Runtime } from "#lib/runtime/runtime.ts";
 import { type ReceiveWebhookOutcome, receiveWebhook } from "#lib/shipments/receive-webhook.ts";
 
 export const dynamic = "force-dynamic";
@@ -14,75 +10,34 @@ interface HookAddress {
 }
 
 /** Far more than any provider sends. */
-const MOST_BODY_BYTES = 512 * 1024;
-const RETRY_AFTER_SECONDS = 30;
+const MOST_BYTES = 512 * 1024;
 
-type Answer = { response: Response; outcome: string; error?: unknown };
+export const POST = inboundRoute<HookAddress, ReceiveWebhookOutcome>(
+  { name: "hook", thing: "Webhook", mostBytes: MOST_BYTES },
+  (runtime, { request, params, body }) => {
+    const { pathname, search } = new URL(request.url);
+    const webhook = { method: request.method, target: pathname + search, headers: Object.fromEntries(request.headers), body };
+    return receiveWebhook(runtime, { merchantSlug: params.merchant, sourceSlug: params.source, webhook });
+  },
+  answer,
+);
 
-/** Answers once a webhook is kept: 2xx is kept, 4xx is not worth sending again, 503 please do. */
-export async function POST(request: Request, context: { params: Promise<HookAddress> }): Promise<Response> {
-  const requestId = randomUUID();
-  const started = performance.now();
-  const { runtime } = await getServices();
-  const { response, outcome, error } = await receive(runtime, request, await context.params).catch(
-    (error: unknown): Answer => ({ response: tryAgain("The webhook could not be kept."), outcome: "failed", error }),
-  );
-  response.headers.set("x-request-id", requestId);
-  const { logLevel } = runtime.config;
-  if (error !== undefined) {
-    log(logLevel, "error", { requestId, route: "hook", error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  }
-  // Without the address: its query can hold the token.
-  const ms = Math.round((performance.now() - started) * 10) / 10;
-  log(logLevel, "info", { requestId, route: "hook", method: request.method, status: response.status, outcome, ms });
-  return response;
-}
-
-async function receive(runtime: Runtime, request: Request, { merchant, source }: HookAddress): Promise<Answer> {
-  const read = await readBytes(request, MOST_BODY_BYTES);
-  switch (read.kind) {
-    case "too_large":
-      return {
-        response: problem(413, "Webhook too large", `A webhook may have ${MOST_BODY_BYTES / 1024} KB at most.`),
-        outcome: "too_large",
-      };
-    case "broken_off":
-      return { response: problem(400, "Webhook incomplete", "The body broke off before its end."), outcome: "broken_off" };
-    case "read": {
-      const { pathname, search } = new URL(request.url);
-      const outcome = await receiveWebhook(runtime, {
-        merchantSlug: merchant,
-        sourceSlug: source,
-        webhook: {
-          method: request.method,
-          target: pathname + search,
-          headers: Object.fromEntries(request.headers),
-          body: read.bytes,
-        },
-      });
-      return answerOutcome(outcome);
-    }
-  }
-}
-
-function answerOutcome(outcome: ReceiveWebhookOutcome): Answer {
+function answer(outcome: ReceiveWebhookOutcome): Response {
   switch (outcome.kind) {
     case "received":
-      return { response: kept({ received: true }), outcome: outcome.kind };
+      return kept({ received: true });
     case "duplicate":
-      return { response: kept({ received: true, duplicate: true }), outcome: outcome.kind };
-    case "source_unknown": {
-      const detail = "No source has this address. Copy the webhook address from the source's settings.";
-      return { response: problem(404, "No such address", detail), outcome: outcome.kind };
-    }
+      return kept({ received: true, duplicate: true });
+    case "source_unknown":
+      return problem(404, "No such address", "No source has this address. Copy the webhook address from the source's settings.");
     case "refused":
-      return { response: refusals[outcome.reason](), outcome: outcome.reason };
+      return REFUSALS[outcome.reason]();
     case "undecided":
-      return { response: tryAgain("The signature could not be checked."), outcome: outcome.kind, error: outcome.problem };
+      return tryAgain("The signature could not be checked.");
   }
 }
 
-const refusals: Record<Extract<ReceiveWebhookOutcome, { kind: "refused" }>["reason"], () => Response> = {
+const REFUSALS: Record<Extract<ReceiveWebhookOutcome, { kind: "refused" }>["reason"], () => Response> = {
   unsigned: () => unauthorized("Webhook not signed", "It came without the signature or token that this source is known by."),
   forged: () =>
     unauthorized(
@@ -101,19 +56,7 @@ function unauthorized(title: string, detail: string): Response {
   return response;
 }
 
-function tryAgain(what: string): Response {
-  const response = problem(503, "Please try again", `${what} Send it again in ${RETRY_AFTER_SECONDS} seconds.`);
-  response.headers.set("retry-after", String(RETRY_AFTER_SECONDS));
-  return response;
-}
-
-const kept = (body: object) => Response.json(body, { headers: { "cache-control": "no-store", "x-content-type-options": "nosniff" } });
-
-function refuseMethod(request: Request): Response {
-  const response = problem(405, "Method not allowed", `Webhooks come by POST, not by ${request.method}.`);
-  response.headers.set("allow", "POST");
-  return response;
-}
+const kept = (body: object) => Response.json(body, { headers: { "x-content-type-options": "nosniff" } });
 
 export {
   refuseMethod as DELETE,
