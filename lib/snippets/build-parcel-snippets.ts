@@ -22,7 +22,7 @@ export interface ParcelSnippets {
 export function buildParcelSnippets(input: TrackingViewInput, { origin }: { origin: string }): ParcelSnippets {
   const { tracker, viewer, merchant } = input;
   const lang = viewer.langIsChosen ? viewer.lang : null;
-  const pageUrl = `${origin}${pagePath(tracker, viewer)}${viewerQuery({ key: viewer.key, lang, theme: null })}`;
+  const pageUrl = `${origin}${pagePath(tracker, viewer)}${viewerQuery({ ...viewer, theme: null })}`;
   const imageUrl = `${origin}${imagePath(tracker, viewer, { width: PICTURE_WIDTH, lang, theme: viewer.theme })}`;
   const words = parcelWords(input);
   const look = buildSnippetLook(merchant.brand, viewer.theme);

@@ -1,15 +1,14 @@
 import { headline } from "#lib/view/headline.ts";
-import { nameReturn } from "#lib/view/name-return.ts";
-import { type Redacted, redact } from "#lib/view/redact.ts";
+import type { Redacted } from "#lib/view/redact.ts";
+import { speakOf } from "#lib/view/speak-of.ts";
 import type { TrackingViewInput } from "#lib/view/tracking-view-input.ts";
-import { createVoice } from "#lib/view/voice.ts";
 import type { JsonLd } from "./draw-json-ld.ts";
 
 type Facts = { readonly [name: string]: JsonLd | null };
 
 /** The parcel as schema.org's `ParcelDelivery`: what is known, and no more. A mail goes to the recipient, so the input may be private. */
 export function parcelDelivery(input: TrackingViewInput, trackingUrl: string): JsonLd {
-  const parcel = redact({ ...input, tracker: nameReturn(input.tracker) });
+  const { parcel, voice } = speakOf(input);
   const { tracker, carrierName } = parcel;
   return {
     "@context": "https://schema.org",
@@ -17,7 +16,7 @@ export function parcelDelivery(input: TrackingViewInput, trackingUrl: string): J
     trackingNumber: tracker.trackingNumber,
     trackingUrl,
     carrier: carrierName === null ? null : { "@type": "Organization", name: carrierName },
-    deliveryStatus: { "@type": "DeliveryEvent", name: headline(parcel, createVoice(parcel)) },
+    deliveryStatus: { "@type": "DeliveryEvent", name: headline(parcel, voice) },
     ...expectedArrival(parcel),
     deliveryAddress: deliveryAddress(parcel),
     itemShipped: itemsShipped(parcel),

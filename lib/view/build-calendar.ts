@@ -9,11 +9,11 @@ import type { CalendarHold, CalendarView, HoldTime } from "./calendar-view.ts";
 import { hourText } from "./format-time.ts";
 import { joinSentences } from "./join-sentences.ts";
 import { lede } from "./lede.ts";
-import { nameReturn } from "./name-return.ts";
 import { pagePath } from "./page-links.ts";
-import { type Redacted, redact } from "./redact.ts";
+import type { Redacted } from "./redact.ts";
+import { speakOf } from "./speak-of.ts";
 import type { TrackingViewInput } from "./tracking-view-input.ts";
-import { createVoice, type Voice } from "./voice.ts";
+import type { Voice } from "./voice.ts";
 
 export interface CalendarFacts {
   /** Of the page, such as `https://parcels.fern.example`. */
@@ -24,8 +24,7 @@ export interface CalendarFacts {
 
 /** The day a parcel comes, or came, behind the same redaction as the page. Says nothing relative: calendars are read later. */
 export function buildCalendar(input: TrackingViewInput, { origin, version }: CalendarFacts): CalendarView {
-  const parcel = redact({ ...input, tracker: nameReturn(input.tracker) });
-  const voice = createVoice(parcel);
+  const { parcel, voice } = speakOf(input);
   const { t } = voice;
   const { tracker, merchant, viewer, updatedAt } = parcel;
   const shop = merchant.brand.name;

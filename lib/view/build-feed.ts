@@ -4,19 +4,17 @@ import { type EventTime, instantOf } from "#lib/tracking/event-time.ts";
 import type { Scan } from "#lib/tracking/tracker.ts";
 import type { FeedEntry, FeedView } from "./feed-view.ts";
 import { dayText } from "./format-time.ts";
-import { nameReturn } from "./name-return.ts";
 import { pagePath } from "./page-links.ts";
 import { placeText } from "./place-text.ts";
-import { redact } from "./redact.ts";
 import { scanTimeView } from "./scan-time.ts";
 import { scanTitle } from "./scan-title.ts";
+import { speakOf } from "./speak-of.ts";
 import type { TrackingViewInput } from "./tracking-view-input.ts";
-import { createVoice, type Voice } from "./voice.ts";
+import type { Voice } from "./voice.ts";
 
 /** One entry for each scan, behind the same redaction as the page. Says nothing relative: feeds are read later. */
 export function buildFeed(input: TrackingViewInput, { origin }: { origin: string }): FeedView {
-  const parcel = redact({ ...input, tracker: nameReturn(input.tracker) });
-  const voice = createVoice(parcel);
+  const { parcel, voice } = speakOf(input);
   const { tracker, viewer, merchant, updatedAt } = parcel;
   const shop = merchant.brand.name;
   const id = feedId({ origin, path: pagePath(tracker, viewer), epoch: tracker.epoch });

@@ -1,11 +1,10 @@
 import { asOf } from "./as-of.ts";
 import { buildTrackingView } from "./build-tracking-view.ts";
 import type { ImageView } from "./image-view.ts";
-import { redact } from "./redact.ts";
+import { speakOf } from "./speak-of.ts";
 import type { NoticeView } from "./tracking-view.ts";
 import type { TrackingViewInput } from "./tracking-view-input.ts";
 import { createTranslator } from "./translate.ts";
-import { createVoice } from "./voice.ts";
 
 /** Of the public page, whoever looks: an image travels with a mail to wherever that is forwarded. */
 export function buildImageView(input: TrackingViewInput): ImageView {
@@ -20,7 +19,7 @@ export function buildImageView(input: TrackingViewInput): ImageView {
     text: lede,
     action: action?.text ?? null,
     milestones: milestones.map(({ label, state, time }) => ({ label, state, time: time?.text ?? null })),
-    asOf: asOf(createVoice(redact(publicInput)), "short"),
+    asOf: asOf(speakOf(publicInput).voice, "short"),
     doubt: isStale ? freshness : null,
   };
 }

@@ -17,12 +17,12 @@ import {
 } from "./mail-view.ts";
 import { mainTopic } from "./main-topic.ts";
 import { messageSubject } from "./message-subject.ts";
-import { nameReturn } from "./name-return.ts";
-import { type Redacted, redact } from "./redact.ts";
+import type { Redacted } from "./redact.ts";
+import { speakOf } from "./speak-of.ts";
 import type { LinkText, MilestoneView, TrackingView } from "./tracking-view.ts";
 import type { TrackingViewInput } from "./tracking-view-input.ts";
 import type { Translator } from "./translate.ts";
-import { createVoice, type Voice } from "./voice.ts";
+import type { Voice } from "./voice.ts";
 
 export interface MailWish {
   kind: MessageKind;
@@ -33,8 +33,7 @@ export interface MailWish {
 
 /** A mail to a shopper who sees as much as the input's viewer does. Pure. */
 export function buildMailView(input: TrackingViewInput, wish: MailWish): MailView {
-  const parcel = redact({ ...input, tracker: nameReturn(input.tracker) });
-  const voice = createVoice(parcel);
+  const { parcel, voice } = speakOf(input);
   const page = buildTrackingView(input);
   const frame = {
     lang: page.lang,

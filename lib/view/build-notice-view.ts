@@ -35,7 +35,7 @@ export function buildNoticeView({ merchant, viewer, notice }: NoticeViewInput): 
   const home = viewer.pathPrefix || "/";
   const path = notice.reason === "not_yet_known" ? pagePath(notice, viewer) : home;
   const words = HEADLINES[notice.reason];
-  const query = viewerQuery({ key: null, lang: viewer.langIsChosen ? viewer.lang : null, theme: viewer.theme });
+  const query = viewerQuery({ ...viewer, key: null });
   return {
     kind: "notice",
     reason: notice.reason,

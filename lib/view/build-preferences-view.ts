@@ -3,15 +3,13 @@ import type { NewsTopic } from "#lib/tracking/news-topic.ts";
 import { languageLinks } from "./brand-sections.ts";
 import { headline } from "./headline.ts";
 import { allowedLanguages } from "./languages.ts";
-import { nameReturn } from "./name-return.ts";
 import { confirmPath, pagePath, preferencesPath, unsubscribePath, viewerQuery } from "./page-links.ts";
-import { redact } from "./redact.ts";
+import { speakOf } from "./speak-of.ts";
 import { topicChoices } from "./subscribe-form.ts";
 import type { ButtonFormView, NewsFormView, NewsOffer, SubscriptionPageView } from "./subscribe-view.ts";
 import { type SubscriptionWords, subscriptionFrame } from "./subscription-frame.ts";
 import type { TrackingViewInput, Viewer } from "./tracking-view-input.ts";
 import { createTranslator, type Translator } from "./translate.ts";
-import { createVoice } from "./voice.ts";
 
 /** Pages that a message leads to. */
 export type PreferencesPage =
@@ -142,7 +140,7 @@ export function buildPreferencesView({ page, merchant, viewer, subscriber }: Pre
 
   const t = createTranslator(viewer.lang);
   const { token } = subscriber;
-  const query = viewerQuery({ key: null, lang: viewer.langIsChosen ? viewer.lang : null, theme: viewer.theme });
+  const query = viewerQuery({ ...viewer, key: null });
   const ownPath = preferencesPath(token);
   const action = `${ownPath}${query}`;
   return {
@@ -182,12 +180,12 @@ function preferencesForm({ offer, topics, lang }: Subscriber, { t, action, allow
 
 function parcelLine({ parcel: input, pageOrigin }: Subscriber): SubscriptionPageView["parcel"] {
   if (input === null) return null;
-  const parcel = redact({ ...input, tracker: nameReturn(input.tracker) });
+  const { parcel, voice } = speakOf(input);
   const { tracker, viewer, carrierName } = parcel;
   const number = groupTrackingNumber(tracker.carrier, tracker.trackingNumber);
   return {
-    label: headline(parcel, createVoice(parcel)),
+    label: headline(parcel, voice),
     note: carrierName === null ? number : `${carrierName} · ${number}`,
-    href: `${pageOrigin}${pagePath(tracker, viewer)}${viewerQuery({ key: null, lang: viewer.langIsChosen ? viewer.lang : null, theme: viewer.theme })}`,
+    href: `${pageOrigin}${pagePath(tracker, viewer)}${viewerQuery({ ...viewer, key: null })}`,
   };
 }

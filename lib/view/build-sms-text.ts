@@ -3,10 +3,8 @@ import { endSentence } from "./end-sentence.ts";
 import { countSms, toGsmText } from "./gsm-text.ts";
 import type { MailLinks, MessageKind } from "./mail-view.ts";
 import { messageSubject, shortSubject } from "./message-subject.ts";
-import { nameReturn } from "./name-return.ts";
-import { redact } from "./redact.ts";
+import { speakOf } from "./speak-of.ts";
 import type { TrackingViewInput } from "./tracking-view-input.ts";
-import { createVoice } from "./voice.ts";
 
 export interface SmsWish {
   kind: MessageKind;
@@ -19,8 +17,7 @@ export interface SmsWish {
  * where room is short, the hint goes first, then the day, then the end of the shop's name.
  */
 export function buildSmsText(input: TrackingViewInput, { kind, topics, links }: SmsWish): string {
-  const parcel = redact({ ...input, tracker: nameReturn(input.tracker) });
-  const voice = createVoice(parcel);
+  const { parcel, voice } = speakOf(input);
   const { t } = voice;
   const link = kind === "confirmation" ? (links.confirm ?? links.page) : links.page;
   const isNews = kind === "news";

@@ -15,22 +15,21 @@ import { journey } from "./journey.ts";
 import { languageOf } from "./languages.ts";
 import { lede, promiseChange } from "./lede.ts";
 import { milestones } from "./milestones.ts";
-import { nameReturn } from "./name-return.ts";
 import { kicker, orderView } from "./order-view.ts";
 import { pagePath, viewerQuery } from "./page-links.ts";
-import { type Redacted, redact } from "./redact.ts";
+import type { Redacted } from "./redact.ts";
 import { routeMapView } from "./route-map-view.ts";
+import { speakOf } from "./speak-of.ts";
 import { subscribeView } from "./subscribe-form.ts";
 import type { TimeText, TrackingView } from "./tracking-view.ts";
 import type { TrackingViewInput } from "./tracking-view-input.ts";
-import { createVoice, type Voice } from "./voice.ts";
+import type { Voice } from "./voice.ts";
 
 const JOURNEY_FOLD = 8;
 
 /** Everything the page shows, for this viewer, in their language. Pure: the same input gives the same bytes. */
 export function buildTrackingView(input: TrackingViewInput): TrackingView {
-  const parcel = redact({ ...input, tracker: nameReturn(input.tracker) });
-  const voice = createVoice(parcel);
+  const { parcel, voice } = speakOf(input);
   const { t } = voice;
   const { tracker, viewer, merchant } = parcel;
   const path = pagePath(tracker, viewer);
@@ -76,14 +75,8 @@ export function buildTrackingView(input: TrackingViewInput): TrackingView {
     carrier: tracker.carrier,
     trackingNumber: tracker.trackingNumber,
     path,
-    refreshPath: tracker.isFinal ? null : refreshPath(parcel),
+    refreshPath: tracker.isFinal ? null : `${pagePath(tracker, viewer, "json")}${viewerQuery(viewer)}`,
   };
-}
-
-/** The language travels only if it was chosen: the browser sends its own wish along anyway. */
-function refreshPath({ tracker, viewer }: Redacted): string {
-  const query = viewerQuery({ key: viewer.key, lang: viewer.langIsChosen ? viewer.lang : null, theme: viewer.theme });
-  return `${pagePath(tracker, viewer, "json")}${query}`;
 }
 
 function updatedText({ updatedAt: utc }: Redacted, { t, locale, zone, today }: Voice): TimeText {

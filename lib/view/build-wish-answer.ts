@@ -26,7 +26,7 @@ export function buildWishAnswer(input: TrackingViewInput, answer: WishAnswer): S
   const { viewer } = parcel;
   const t = createTranslator(viewer.lang);
   const offer = offerFor(parcel);
-  const query = viewerQuery({ key: viewer.key, lang: viewer.langIsChosen ? viewer.lang : null, theme: viewer.theme });
+  const query = viewerQuery(viewer);
   return {
     ...subscriptionFrame({ merchant: parcel.merchant, viewer, words: WORDS[answer.kind], addressHint: "" }),
     form: "failed" in answer && offer ? subscribeForm(parcel, { t, offer, failed: answer.failed }) : null,

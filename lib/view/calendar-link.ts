@@ -8,6 +8,6 @@ import type { Voice } from "./voice.ts";
 export function calendarLink({ tracker, viewer }: Redacted, { t, today }: Voice): LinkText | null {
   const { estimatedDelivery: promise, isFinal } = tracker;
   if (isFinal || promise === null || promise.on < today || !STILL_COMING.has(tracker.status)) return null;
-  const query = viewerQuery({ key: null, lang: viewer.langIsChosen ? viewer.lang : null, theme: null });
+  const query = viewerQuery({ ...viewer, key: null, theme: null });
   return { label: t("calendar.add"), href: `${pagePath(tracker, viewer, "ics")}${query}` };
 }

@@ -9,9 +9,9 @@ import { dayText, hourText } from "./format-time.ts";
 import { headline } from "./headline.ts";
 import { isEcho } from "./is-echo.ts";
 import { lede } from "./lede.ts";
-import { nameReturn } from "./name-return.ts";
-import { type Redacted, redact } from "./redact.ts";
-import { createVoice, type Voice } from "./voice.ts";
+import type { Redacted } from "./redact.ts";
+import { speakOf } from "./speak-of.ts";
+import type { Voice } from "./voice.ts";
 
 export interface DeliveryText {
   /** "Tomorrow by 17:00", "Mon 2 Mar" */
@@ -43,9 +43,9 @@ export interface GlanceInput {
 
 /** In English, and with days as the console writes them. */
 export function buildParcelGlance({ tracker, brand, checkedAt, updatedAt, now }: GlanceInput): ParcelGlance {
-  const parcel = redact({
+  const { parcel, voice } = speakOf({
     merchant: { slug: "", brand: { ...DEFAULT_BRAND, name: brand.name, wording: brand.wording } },
-    tracker: nameReturn(tracker),
+    tracker,
     routeMap: null,
     checkedAt,
     updatedAt,
@@ -53,7 +53,6 @@ export function buildParcelGlance({ tracker, brand, checkedAt, updatedAt, now }:
     viewer: { tier: "private", lang: "en", locale: "en-GB", theme: null, langIsChosen: false, pathPrefix: "", key: null },
     now,
   });
-  const voice = createVoice(parcel);
   const answer = headline(parcel, voice);
   return {
     headline: answer,

@@ -20,7 +20,7 @@ export function orderView({ order, viewer }: Redacted, { t }: Pick<Voice, "t">):
     parcels: order.parcels.map((parcel, index) => ({
       label: t("order.parcel", { number: index + 1, total }),
       statusText: t(`status.${parcel.status}`),
-      href: `${pagePath(parcel, viewer)}${viewerQuery({ key: parcel.key, lang: viewer.langIsChosen ? viewer.lang : null, theme: viewer.theme })}`,
+      href: `${pagePath(parcel, viewer)}${viewerQuery({ ...viewer, key: parcel.key })}`,
       isCurrent: parcel.isCurrent,
     })),
     stillToShipHeading: t("order.still_to_ship"),

@@ -16,11 +16,17 @@ export function pagePath(
   return `${pathPrefix}${buildTrackingPath(carrier, trackingNumber, form)}`;
 }
 
+interface Kept extends Pick<Viewer, "key" | "theme"> {
+  lang: string | null;
+  /** False for a language that nobody asked for: it is found again without being named. */
+  langIsChosen?: boolean;
+}
+
 /** What a viewer keeps on the way from page to page: the key of the page, a chosen language, an asked theme. */
-export function viewerQuery({ key, lang, theme }: { key: string | null; lang: string | null; theme: Viewer["theme"] }): string {
+export function viewerQuery({ key, lang, langIsChosen = true, theme }: Kept): string {
   const query = new URLSearchParams();
   if (key !== null) query.set("key", key);
-  if (lang !== null) query.set("lang", lang);
+  if (lang !== null && langIsChosen) query.set("lang", lang);
   if (theme !== null) query.set("theme", theme);
   return query.size === 0 ? "" : `?${query}`;
 }

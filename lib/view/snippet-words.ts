@@ -1,11 +1,9 @@
 import { dayText } from "./format-time.ts";
 import { headline } from "./headline.ts";
 import { languageOf } from "./languages.ts";
-import { nameReturn } from "./name-return.ts";
-import { redact } from "./redact.ts";
+import { speakOf } from "./speak-of.ts";
 import type { TrackingViewInput } from "./tracking-view-input.ts";
 import { createTranslator } from "./translate.ts";
-import { createVoice } from "./voice.ts";
 
 /** What a snippet in a merchant's own mail says, in the shopper's language. */
 export interface SnippetWords {
@@ -19,9 +17,7 @@ export interface SnippetWords {
 
 /** "As of Monday, September 21: Arriving today by 5 pm": a mail is read long after it was sent, and says nothing its picture does not show. */
 export function parcelWords(input: TrackingViewInput): SnippetWords {
-  const viewer = { ...input.viewer, tier: "public" as const };
-  const parcel = redact({ ...input, viewer, tracker: nameReturn(input.tracker) });
-  const voice = createVoice(parcel);
+  const { parcel, voice } = speakOf({ ...input, viewer: { ...input.viewer, tier: "public" } });
   const { t, locale, today } = voice;
   const day = dayText(locale, "heading", { day: today, today });
   return words(voice.lang, t("snippet.status", { day, headline: headline(parcel, voice) }));

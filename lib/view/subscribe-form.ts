@@ -46,7 +46,7 @@ interface FormFacts {
 
 /** It works without a script: a form that is posted to the page's own address. */
 export function subscribeForm({ tracker, viewer }: Redacted, { t, offer, failed }: FormFacts): NewsFormView {
-  const query = viewerQuery({ key: viewer.key, lang: viewer.langIsChosen ? viewer.lang : null, theme: viewer.theme });
+  const query = viewerQuery(viewer);
   return {
     action: `${pagePath(tracker, viewer)}${query}`,
     fields: fields({ t, offer, failed }),

@@ -25,7 +25,7 @@ export interface OrderFacts {
   parcels: SiblingParcel[];
 }
 
-/** What everything public is drawn from. The only door to redaction: `buildTrackingView` and `buildTrackingJson`. */
+/** What everything public is drawn from, though never before `redact` has seen it. */
 export interface TrackingViewInput {
   merchant: { slug: string; brand: Brand };
   tracker: Tracker;

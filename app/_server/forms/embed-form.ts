@@ -19,7 +19,7 @@ export const embedForm: Form = {
     draw(services, site, {
       view: buildTrackingView({ ...input, viewer }),
       theme: facts.theme,
-      pageHref: `${canonicalPath}${viewerQuery({ ...viewer, lang: viewer.langIsChosen ? viewer.lang : null })}`,
+      pageHref: `${canonicalPath}${viewerQuery(viewer)}`,
     }),
   answerNotice: (services, { site, facts, view, canonicalPath }) => ({
     body: () =>
