@@ -1,4 +1,5 @@
 import type { Dns, DnsAnswer } from "#lib/dns/dns.ts";
+import { shownRecords } from "#lib/dns/shown-records.ts";
 import type { Findings } from "./findings.ts";
 import { isOfPlatform, type PlatformConfig, platformAddress, platformHost } from "./platform.ts";
 import { isProof, proofName } from "./proof.ts";
@@ -24,21 +25,15 @@ export async function lookUpHost(
     findings: {
       proof: readProof(texts, proof),
       pointer: readPointer({ alias, addresses, platform }, config),
-      platformAddresses: platform.kind === "found" ? platform.records.slice(0, MOST_SHOWN) : [],
+      platformAddresses: platform.kind === "found" ? shownRecords(platform.records) : [],
     },
     texts: texts.kind === "found" ? texts.records : [],
   };
 }
 
-/** Some names have hundreds of texts, and a text may be long. */
-const MOST_SHOWN = 10;
-const LONGEST_SHOWN = 120;
-const shown = (texts: readonly string[]) =>
-  texts.slice(0, MOST_SHOWN).map((text) => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text));
-
 function readProof(texts: DnsAnswer, proof: string): Findings["proof"] {
   if (texts.kind !== "found") return texts;
-  return texts.records.some((text) => isProof(text, proof)) ? { kind: "right" } : { kind: "wrong", found: shown(texts.records) };
+  return texts.records.some((text) => isProof(text, proof)) ? { kind: "right" } : { kind: "wrong", found: shownRecords(texts.records) };
 }
 
 interface Answers {
@@ -55,11 +50,12 @@ function readPointer({ alias, addresses, platform }: Answers, config: PlatformCo
   if (platform.kind !== "found") return { kind: "broken", problem: "the addresses of this installation could not be looked up" };
   const ours = new Set(platform.records);
   const strays = addresses.records.filter((address) => !ours.has(address));
-  if (strays.length === 0) return { kind: "here", found: shown(addresses.records) };
+  if (strays.length === 0) return { kind: "here", found: shownRecords(addresses.records) };
   return elsewhere(strays, strays.length < addresses.records.length);
 }
 
-const elsewhere = (found: readonly string[], isOnlyPartly = false) => ({ kind: "elsewhere", found: shown(found), isOnlyPartly }) as const;
+const elsewhere = (found: readonly string[], isOnlyPartly = false) =>
+  ({ kind: "elsewhere", found: shownRecords(found), isOnlyPartly }) as const;
 
 async function platformAddresses(dns: Dns, config: PlatformConfig): Promise<DnsAnswer> {
   const address = platformAddress(config);

@@ -1,15 +1,10 @@
 import type { DomainState } from "#lib/db/schema.ts";
+import { claimPauseMs } from "#lib/dns/claim-pause.ts";
 import { DAY_MS, epochMsOf, HOUR_MS, type Instant, plusMs } from "#lib/shared/clock.ts";
 import type { Verdict } from "./findings.ts";
 
 /** How long pages go on without proof. */
 export const GRACE_DAYS = 14;
-
-/** Fresh claims are looked at often, for their owner waits; those that nobody completes, less and less, then only when asked. */
-const CLAIMS = [
-  { youngerThanMs: 3 * DAY_MS, everyMs: HOUR_MS },
-  { youngerThanMs: 30 * DAY_MS, everyMs: DAY_MS },
-] as const;
 
 export type DomainStep = "activate" | "lose" | "recover" | "end" | "stay";
 
@@ -38,7 +33,7 @@ export function nextCheckAt({ state, created_at }: Standing, verdict: Verdict, n
 }
 
 const PAUSES: Readonly<Record<DomainState, (look: { ageMs: number; verdict: Verdict }) => number | null>> = {
-  pending: ({ ageMs }) => CLAIMS.find(({ youngerThanMs }) => ageMs < youngerThanMs)?.everyMs ?? null,
+  pending: ({ ageMs }) => claimPauseMs(ageMs),
   active: ({ verdict }) => (verdict === "unknown" ? HOUR_MS : DAY_MS),
   lost: () => 6 * HOUR_MS,
   ended: () => null,

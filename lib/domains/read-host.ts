@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { domainToASCII } from "node:url";
+import { isNobodysName } from "#lib/dns/nobodys-name.ts";
 import { parseHost } from "#lib/merchants/resolve-host.ts";
 import { isOfPlatform, type PlatformConfig } from "./platform.ts";
 import { PROOF_LABEL } from "./proof.ts";
@@ -14,9 +15,6 @@ const MISTAKES: readonly [looks: RegExp, message: string][] = [
   [/^\[|:.*:|^[\d.]+$/, "This is an address. Only a name can be a shop's own: track.example.com"],
   [/:\d*$/, "Leave the port out: pages answer where browsers look for them."],
 ];
-
-/** Names that are nobody's in the DNS of the world. */
-const NOBODYS = /(?:^|\.)(?:localhost|local|internal|invalid|onion|arpa)$/;
 
 const LONGEST = 253 - `${PROOF_LABEL}.`.length;
 
@@ -36,7 +34,7 @@ const NO_NAME = "This is no name that DNS can hold: it takes letters, digits and
 function problemOf(host: string, config: PlatformConfig): string | null {
   if (isIP(host) !== 0) return "This is an address. Only a name can be a shop's own: track.example.com";
   if (!host.includes(".")) return "A name of one part cannot be a shop's own; it needs a domain, such as track.example.com.";
-  if (NOBODYS.test(host)) return "Names that end like this belong to nobody in DNS, so nobody can prove them.";
+  if (isNobodysName(host)) return "Names that end like this belong to nobody in DNS, so nobody can prove them.";
   if (isOfPlatform(host, config)) return "This name is the platform's own. Your shop's address on it works without being added.";
   if (host.length > LONGEST) return `This name is too long: the record that proves it would not fit. At most ${LONGEST} characters.`;
   return null;

@@ -1,4 +1,5 @@
 import type { Dns, DnsAnswer } from "#lib/dns/dns.ts";
+import { shownRecord, shownRecords } from "#lib/dns/shown-records.ts";
 import { dkimName } from "./dkim-key.ts";
 import type { SenderFindings } from "./sender-findings.ts";
 import { readTagList } from "./tag-list.ts";
@@ -21,16 +22,10 @@ export async function lookUpSender(dns: Dns, { domain, selector, public_key }: W
   return { dkim: readDkim(dkim, public_key), spf: readSpf(spf), dmarc };
 }
 
-/** Some names have hundreds of texts, and a text may be long. */
-const MOST_SHOWN = 10;
-const LONGEST_SHOWN = 200;
-const shown = (texts: readonly string[]) =>
-  texts.slice(0, MOST_SHOWN).map((text) => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text));
-
 /** Our public key is the proof; what receivers could not use is no proof either. */
 export function readDkim(answer: DnsAnswer, publicKey: string): SenderFindings["dkim"] {
   if (answer.kind !== "found") return answer;
-  const found = shown(answer.records);
+  const found = shownRecords(answer.records);
   const [record, ...others] = answer.records;
   // Of several records at one name receivers may take any.
   if (record === undefined || others.length > 0) return { kind: "several", found };
@@ -51,11 +46,10 @@ export function readSpf(answer: DnsAnswer): SenderFindings["spf"] {
   const records = answer.records.filter((text) => /^v=spf1(?:\s|$)/i.test(text.trim()));
   const [record, ...others] = records;
   if (record === undefined) return { kind: "none" };
-  if (others.length > 0) return { kind: "several", found: shown(records) };
+  if (others.length > 0) return { kind: "several", found: shownRecords(records) };
   const terms = record.trim().split(/\s+/).slice(1);
   const lookUps = terms.filter((term) => LOOK_UP.test(term)).length;
-  const [whole] = shown([record]);
-  return { kind: "found", record: whole ?? record, letsEverybody: terms.some((term) => /^\+?all$/i.test(term)), lookUps };
+  return { kind: "found", record: shownRecord(record), letsEverybody: terms.some((term) => /^\+?all$/i.test(term)), lookUps };
 }
 
 /** A domain without a record of its own has that of the nearest domain above it that has one. */
@@ -76,9 +70,11 @@ export function readDmarc(answer: DnsAnswer, { at, isInherited }: { at: string; 
   const records = answer.records.filter((text) => readTagList(text)?.get("v")?.toUpperCase() === "DMARC1");
   const [record, ...others] = records;
   if (record === undefined) return { kind: "none" };
-  if (others.length > 0) return { kind: "several", found: shown(records) };
+  if (others.length > 0) return { kind: "several", found: shownRecords(records) };
   const tags = readTagList(record);
   const said = ((isInherited ? tags?.get("sp") : undefined) ?? tags?.get("p") ?? "").toLowerCase();
   const policy = POLICIES.find((each) => each === said);
-  return policy === undefined ? { kind: "wrong", found: shown(records) } : { kind: "found", at, record: shown([record]).join(""), policy };
+  return policy === undefined
+    ? { kind: "wrong", found: shownRecords(records) }
+    : { kind: "found", at, record: shownRecord(record), policy };
 }

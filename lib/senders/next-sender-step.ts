@@ -1,4 +1,5 @@
 import type { SenderDomainState } from "#lib/db/schema.ts";
+import { claimPauseMs } from "#lib/dns/claim-pause.ts";
 import { DAY_MS, epochMsOf, HOUR_MS, type Instant, plusMs } from "#lib/shared/clock.ts";
 import type { SenderFindings } from "./sender-findings.ts";
 
@@ -32,12 +33,6 @@ export function nextStanding({ state, missedSince }: Standing, verdict: SenderVe
   return { state: now >= plusMs(since, GRACE_MS) ? "lost" : state, missedSince: since };
 }
 
-/** Fresh claims are looked at often, for their owner waits; those that nobody completes, less and less, then only when asked. */
-const CLAIMS = [
-  { youngerThanMs: 3 * DAY_MS, everyMs: HOUR_MS },
-  { youngerThanMs: 30 * DAY_MS, everyMs: DAY_MS },
-] as const;
-
 /** When to look again by ourselves; null for never. */
 export function nextSenderCheckAt(
   { state, createdAt }: { state: SenderDomainState; createdAt: Instant },
@@ -46,7 +41,6 @@ export function nextSenderCheckAt(
 ): Instant | null {
   if (state === "verified") return plusMs(now, verdict === "proven" ? DAY_MS : HOUR_MS);
   if (state === "lost") return plusMs(now, 6 * HOUR_MS);
-  const ageMs = epochMsOf(now) - epochMsOf(createdAt);
-  const everyMs = CLAIMS.find(({ youngerThanMs }) => ageMs < youngerThanMs)?.everyMs;
-  return everyMs === undefined ? null : plusMs(now, everyMs);
+  const pauseMs = claimPauseMs(epochMsOf(now) - epochMsOf(createdAt));
+  return pauseMs === null ? null : plusMs(now, pauseMs);
 }
