@@ -8,8 +8,7 @@ import type { Services } from "./services.ts";
 import type { SiteStyle } from "./site.ts";
 
 export function choosePageLanguage(facts: Pick<RequestFacts, "lang" | "acceptLanguage">, brand: Brand): LanguageChoice {
-  const { allowedLanguages: allowed, defaultLanguage } = brand;
-  return chooseLanguage({ asked: facts.lang, acceptLanguage: facts.acceptLanguage, allowed, defaultLanguage });
+  return chooseLanguage(brand, { asked: facts.lang, acceptLanguage: facts.acceptLanguage });
 }
 
 export interface PageInput {

@@ -33,8 +33,7 @@ export async function loadMessageParcel(
 
   const { origin, pathPrefix } = await loadMerchantAddress(ctx, merchantId);
   const isPrivate = seesPrivatePage(subscription, kind);
-  const { allowedLanguages: allowed, defaultLanguage } = merchant.brand;
-  const { lang, locale } = chooseLanguage({ asked: subscription.lang, acceptLanguage: null, allowed, defaultLanguage });
+  const { lang, locale } = chooseLanguage(merchant.brand, { asked: subscription.lang });
   const viewer: Viewer = {
     tier: isPrivate ? "private" : "public",
     lang,

@@ -6,6 +6,7 @@ import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import { buildParcelSnippets, type ParcelSnippets } from "#lib/snippets/build-parcel-snippets.ts";
 import { chooseLanguage } from "#lib/view/languages.ts";
+import type { TrackingViewInput } from "#lib/view/tracking-view-input.ts";
 import { viewMoment } from "#lib/view/view-moment.ts";
 import { loadOrder } from "./load-order.ts";
 import type { ReadContext } from "./verb-context.ts";
@@ -32,12 +33,16 @@ export async function loadParcelSnippets(
     row.order_id && loadOrder(ctx.db.kysely, { merchantId, orderId: row.order_id, currentTrackerId: row.id }),
   ]);
   const tracker = trackerColumn.read(row.document);
-  const { allowedLanguages: allowed, defaultLanguage } = merchant.brand;
-  const { lang, locale, isChosen: langIsChosen } = chooseLanguage({ asked, acceptLanguage: null, allowed, defaultLanguage });
-  const input = {
-    ...{ merchant, tracker, routeMap: null, order: order || null },
-    ...{ checkedAt: row.checked_at, updatedAt: row.updated_at, now: viewMoment(tracker, ctx.clock.now()) },
-    viewer: { tier: "private" as const, lang, locale, theme, langIsChosen, pathPrefix, key: row.private_key },
+  const { lang, locale, isChosen: langIsChosen } = chooseLanguage(merchant.brand, { asked });
+  const input: TrackingViewInput = {
+    merchant,
+    tracker,
+    routeMap: null,
+    checkedAt: row.checked_at,
+    updatedAt: row.updated_at,
+    order: order || null,
+    viewer: { tier: "private", lang, locale, theme, langIsChosen, pathPrefix, key: row.private_key },
+    now: viewMoment(tracker, ctx.clock.now()),
   };
   return buildParcelSnippets(input, { origin });
 }

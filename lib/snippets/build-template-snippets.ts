@@ -38,8 +38,7 @@ interface Shop {
 
 export function buildTemplateSnippets(shop: Shop, { platform, lang: asked, theme, link }: TemplateWish): TemplateSnippets {
   const { brand, pathPrefix } = shop;
-  const { allowedLanguages: allowed, defaultLanguage } = brand;
-  const language = chooseLanguage({ asked, acceptLanguage: null, allowed, defaultLanguage });
+  const language = chooseLanguage(brand, { asked });
   const lang = language.isChosen ? language.lang : null;
   const publicPage = [...fill(shop, platform, pagePath(GAPS, { pathPrefix })), viewerQuery({ key: null, lang, theme: null })];
   const page: Pieces = link === "private" ? [{ placeholder: platform.privateLink.placeholder }] : publicPage;

@@ -1,4 +1,5 @@
 import { match } from "@formatjs/intl-localematcher";
+import type { Brand } from "#lib/branding/brand.ts";
 import { boundedMemo } from "#lib/shared/bounded-memo.ts";
 import ar from "./messages/ar.json" with { type: "json" };
 import de from "./messages/de.json" with { type: "json" };
@@ -43,11 +44,10 @@ export function allowedLanguages(allowed: readonly string[]): readonly Language[
 }
 
 export interface LanguageWish {
-  /** `?lang=`. */
+  /** `?lang=`, or what a shopper chose before. */
   asked: string | null;
-  acceptLanguage: string | null;
-  allowed: readonly string[];
-  defaultLanguage: string;
+  /** Where nobody's browser asks, there is none. */
+  acceptLanguage?: string | null;
 }
 
 export interface LanguageChoice {
@@ -58,18 +58,19 @@ export interface LanguageChoice {
   isChosen: boolean;
 }
 
+type ShopLanguages = Pick<Brand, "allowedLanguages" | "defaultLanguage">;
+
 const rememberedChoice = boundedMemo<LanguageChoice>(500);
 
 /** Never throws, whatever the header holds. */
-export function chooseLanguage(wish: LanguageWish): LanguageChoice {
+export function chooseLanguage({ allowedLanguages: allowed, defaultLanguage }: ShopLanguages, wish: LanguageWish): LanguageChoice {
   const asked = canonical(wish.asked?.slice(0, 35) ?? "");
   const header = wish.acceptLanguage?.slice(0, 200) ?? "";
-  return rememberedChoice(JSON.stringify([asked, header, wish.allowed, wish.defaultLanguage]), () => {
-    const shown = allowedLanguages(wish.allowed);
+  return rememberedChoice(JSON.stringify([asked, header, allowed, defaultLanguage]), () => {
+    const shown = allowedLanguages(allowed);
     const accepted = acceptedTags(header);
     const chosen = languageAmong(shown, asked);
-    const language =
-      chosen ?? languageAmong(shown, accepted) ?? shown.find(({ tag }) => tag === wish.defaultLanguage) ?? shown[0] ?? ENGLISH;
+    const language = chosen ?? languageAmong(shown, accepted) ?? shown.find(({ tag }) => tag === defaultLanguage) ?? shown[0] ?? ENGLISH;
     const wishes = [...asked, ...accepted].filter((tag) => tag.split("-")[0] === language.tag).sort(regionFirst);
     return { lang: language.tag, locale: match(wishes, language.locales, language.locales[0]), isChosen: chosen !== undefined };
   });

@@ -16,7 +16,7 @@ const GROUNDS = ["#ffffff", "#121212", "#8c8c8c"];
 export async function drawImagePreview({ printImage, runtime }: Services, { merchant, wish }: PreviewInput): Promise<string> {
   const { brand } = merchant;
   const sample = buildSamplePage(wish.sample, { now: runtime.clock.now(), tier: "public" });
-  const { lang, locale } = chooseLanguage({ asked: wish.lang, acceptLanguage: null, allowed: [], defaultLanguage: brand.defaultLanguage });
+  const { lang, locale } = chooseLanguage({ ...brand, allowedLanguages: [] }, { asked: wish.lang });
   const viewer = { tier: "public", lang, locale, theme: wish.theme, langIsChosen: false, pathPrefix: "", key: null } as const;
   const view = buildImageView({ ...sample, merchant, viewer });
   const print = async (size: ImageSize) => {

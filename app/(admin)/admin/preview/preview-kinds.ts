@@ -26,8 +26,7 @@ export type PreviewKind = keyof typeof PREVIEW_KINDS;
 function drawPagePreview(services: Services, { merchant, style, wish }: PreviewInput): Promise<string> {
   const { tier, theme } = wish;
   const sample = buildSamplePage(wish.sample, { now: services.runtime.clock.now(), tier });
-  const { defaultLanguage } = merchant.brand;
-  const { lang, locale } = chooseLanguage({ asked: wish.lang, acceptLanguage: null, allowed: [], defaultLanguage });
+  const { lang, locale } = chooseLanguage({ ...merchant.brand, allowedLanguages: [] }, { asked: wish.lang });
   const key = tier === "private" ? SAMPLE_PRIVATE_KEY : null;
   const viewer = { tier, lang, locale, theme, langIsChosen: false, pathPrefix: "", key };
   const view = { ...buildTrackingView({ ...sample, merchant, viewer }), refreshPath: null };

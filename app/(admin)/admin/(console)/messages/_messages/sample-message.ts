@@ -46,8 +46,7 @@ export function writeSample(
   const { kind, topics, parcel } = SAMPLE_MESSAGES[of];
   const isNews = kind === "news";
   const tier = isNews ? "private" : "public";
-  const { defaultLanguage } = merchant.brand;
-  const chosen = chooseLanguage({ asked: lang, acceptLanguage: null, allowed: [], defaultLanguage });
+  const chosen = chooseLanguage({ ...merchant.brand, allowedLanguages: [] }, { asked: lang });
   const viewer = { ...chosen, tier, theme: null, langIsChosen: false, pathPrefix: "", key: isNews ? SAMPLE_PRIVATE_KEY : null } as const;
   const input = { ...buildSamplePage(parcel, { now, tier }), merchant, viewer };
   const links: MailLinks = {
