@@ -22,7 +22,7 @@ export async function renderCardDocument(
 ): Promise<DocumentAnswer> {
   const facts: RequestFacts = { ...visit, image: { ...visit.image, isCard: true } };
   const site = await resolveSite(services.runtime, facts, merchant);
-  if (!site) return noticeDocument(services, facts, null, { reason: "not_found" });
+  if (!site) return noticeDocument(services, facts, { site, notice: { reason: "not_found" } });
   const { lang, isChosen } = choosePageLanguage(facts, site.merchant.brand);
   const viewer = { lang, langIsChosen: isChosen, theme: facts.theme, pathPrefix: site.pathPrefix };
   const view = buildNoticeImageView(buildNoticeView({ merchant: site.merchant, viewer, notice: { reason: "lookup", detection: null } }));

@@ -1,5 +1,6 @@
 import { parseTrackingPath } from "#lib/carriers/tracking-path.ts";
 import { loadTrackingPage, type TrackingPage } from "#lib/shipments/load-tracking-page.ts";
+import type { Notice } from "#lib/view/build-notice-view.ts";
 import { pagePath, viewerQuery } from "#lib/view/page-links.ts";
 import type { Viewer } from "#lib/view/tracking-view-input.ts";
 import type { DocumentAnswer } from "./document-answer.ts";
@@ -38,9 +39,9 @@ const REDIRECT = "public, max-age=86400";
 export async function findParcel(services: Services, facts: RequestFacts, address: TrackingAddress): Promise<ParcelAtAddress> {
   const { runtime, lookupLimit } = services;
   const site = await resolveSite(runtime, facts, address.merchant);
-  const tell = async (notice: Parameters<typeof noticeDocument>[3]): Promise<ParcelAtAddress> => ({
+  const tell = async (notice: Notice): Promise<ParcelAtAddress> => ({
     kind: "answered",
-    answer: await noticeDocument(services, facts, site, notice),
+    answer: await noticeDocument(services, facts, { site, notice }),
   });
   if (!site) return tell({ reason: "not_found" });
   const path = parseTrackingPath(address);

@@ -17,7 +17,7 @@ export async function renderLookupDocument(
   address: { merchant: string | null },
 ): Promise<DocumentAnswer> {
   const site = await resolveSite(services.runtime, facts, address.merchant);
-  if (!site) return noticeDocument(services, facts, null, { reason: "not_found" });
+  if (!site) return noticeDocument(services, facts, { site, notice: { reason: "not_found" } });
 
   const detection = facts.number === null ? null : detectCarrier(facts.number.slice(0, LONGEST_NUMBER_TEXT));
   const clear = detection && clearCandidate(detection);
@@ -27,7 +27,8 @@ export async function renderLookupDocument(
   }
   const isDemoIndex =
     services.runtime.config.demo && address.merchant === null && isPlatformHost(facts.host, services.runtime.config.platformDomain);
-  return noticeDocument(services, facts, site, { reason: "lookup", detection }, isDemoIndex ? { demo: demoIndex(services, facts) } : {});
+  const notice = { reason: "lookup", detection } as const;
+  return noticeDocument(services, facts, { site, notice, ...(isDemoIndex && { demo: demoIndex(services, facts) }) });
 }
 
 /** The console answers on one host only; on another name of this machine its door would be shut. */

@@ -27,7 +27,9 @@ const ANSWERS: Readonly<Record<Notice["reason"], { status: number; cacheControl:
   error: { status: 500, cacheControl: NOBODY },
 };
 
-interface NoticeOptions {
+interface Told {
+  notice: Notice;
+  /** Where it is not what the notice always has. */
   status?: number;
   demo?: Pick<NoticeView, "linkGroups" | "visitorEntry">;
 }
@@ -36,41 +38,39 @@ interface NoticeOptions {
 export async function noticeDocument(
   services: Services,
   facts: RequestFacts,
-  site: Site | null,
-  notice: Notice,
-  options: NoticeOptions = {},
+  { site, ...told }: Told & { site: Site | null },
 ): Promise<DocumentAnswer> {
-  return answer(services, facts, site ?? describeSite(await loadDefaultMerchant(services.runtime), ""), notice, options);
+  return answer(services, facts, { ...told, site: site ?? describeSite(await loadDefaultMerchant(services.runtime), "") });
 }
 
 /** When something broke: drawn without asking the database again, in the look of the merchant if that was known by then. */
 export function errorDocument(services: Services, facts: RequestFacts, status: number): DocumentAnswer {
   const site = resolvedSite(facts) ?? describeSite({ slug: "default", brand: DEFAULT_BRAND }, "");
-  return answer(services, facts, site, { reason: "error" }, { status });
+  return answer(services, facts, { site, notice: { reason: "error" }, status });
 }
 
-function answer(services: Services, facts: RequestFacts, site: NoticeSite, notice: Notice, options: NoticeOptions): DocumentAnswer {
+function answer(services: Services, facts: RequestFacts, { site, notice, demo, ...asked }: Told & { site: NoticeSite }): DocumentAnswer {
   const { merchant, pathPrefix, style } = site;
-  const { cacheControl } = ANSWERS[notice.reason];
+  const { cacheControl, ...usual } = ANSWERS[notice.reason];
   const formName = formNameOf(facts);
   const form: Form = FORMS[formName];
   const { lang, isChosen } = choosePageLanguage(facts, merchant.brand);
   const viewer = { lang, langIsChosen: isChosen, theme: facts.theme, pathPrefix };
-  const view: NoticeView = { ...buildNoticeView({ merchant, viewer, notice }), ...options.demo };
+  const view: NoticeView = { ...buildNoticeView({ merchant, viewer, notice }), ...demo };
   const canonicalPath = notice.reason === "not_yet_known" ? pagePath(notice, site) : null;
   const moment = viewMoment({ isFinal: false }, services.runtime.clock.now());
   const origin = pageOrigin(services.runtime.config, facts, site);
-  const pageStatus = options.status ?? ANSWERS[notice.reason].status;
-  const told = form.answerNotice(services, { facts, site, notice, view, status: pageStatus, moment, canonicalPath, origin });
-  const status = told.status ?? pageStatus;
+  const pageStatus = asked.status ?? usual.status;
+  const drawn = form.answerNotice(services, { facts, site, notice, view, status: pageStatus, moment, canonicalPath, origin });
+  const status = drawn.status ?? pageStatus;
   return {
     status,
     headers: {
       ...formHeaders(services, { form, site, lang, cacheControl }),
-      ...(told.contentType !== undefined && { "content-type": told.contentType }),
+      ...(drawn.contentType !== undefined && { "content-type": drawn.contentType }),
       ...(notice.reason === "too_many" && { "retry-after": String(notice.retryAfterSeconds) }),
     },
-    body: told.body,
+    body: drawn.body,
     isCompressed: form.isCompressed ?? false,
     etag:
       status === 200 && cacheControl !== NOBODY

@@ -24,7 +24,7 @@ export async function renderSubscribeDocument(
 ): Promise<DocumentAnswer> {
   const found = await findParcel(services, facts, params);
   if (found.kind === "answered") return found.answer;
-  if (found.form !== "page") return noticeDocument(services, facts, found.site, { reason: "not_found" });
+  if (found.form !== "page") return noticeDocument(services, facts, { site: found.site, notice: { reason: "not_found" } });
   return answerWish(services, facts, { ...found, posted: form });
 }
 

@@ -10,5 +10,6 @@ export const dynamic = "force-dynamic";
 export const GET = documentRoute("not found", async (services, facts) => {
   const address = readStrayAddress(facts.path);
   if (address) return renderTrackingDocument(services, facts, address);
-  return noticeDocument(services, facts, await resolveSite(services.runtime, facts, null), { reason: "not_found" });
+  const site = await resolveSite(services.runtime, facts, null);
+  return noticeDocument(services, facts, { site, notice: { reason: "not_found" } });
 });
