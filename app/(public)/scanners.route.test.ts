@@ -5,15 +5,19 @@ import { openShop } from "#lib/subscriptions/shopper.testing.ts";
 import { subscriptionToken } from "#lib/subscriptions/subscription-token.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { dumpDatabase } from "#lib/testing/dump-database.ts";
-import { easypostTracker, SARCOXIE } from "#lib/testing/factories.ts";
+import { createMerchant, easypostTracker, SARCOXIE } from "#lib/testing/factories.ts";
 import { GET as NOTHING } from "./[...path]/route.ts";
 import { GET as PARCEL } from "./[carrier]/[trackingNumber]/route.ts";
+import { GET as CARD } from "./card.png/route.ts";
 import { GET as EMBED } from "./embed/[carrier]/[trackingNumber]/route.ts";
+import { GET as OEMBED } from "./oembed/route.ts";
 import { GET as CONFIRM } from "./preferences/[token]/confirm/route.ts";
 import { GET as PREFERENCES } from "./preferences/[token]/route.ts";
 import { GET as UNSUBSCRIBE } from "./preferences/[token]/unsubscribe/route.ts";
 import { GET as LOOKUP } from "./route.ts";
 import { GET as MERCHANTS_PARCEL } from "./tracking/[merchant]/[carrier]/[trackingNumber]/route.ts";
+import { GET as MERCHANTS_CARD } from "./tracking/[merchant]/card.png/route.ts";
+import { GET as MERCHANTS_EMBED } from "./tracking/[merchant]/embed/[carrier]/[trackingNumber]/route.ts";
 import { GET as MERCHANTS_LOOKUP } from "./tracking/[merchant]/route.ts";
 
 const NUMBER = "9405511899223197428490";
@@ -51,6 +55,11 @@ function route(path: string) {
   const [first = "", ...rest] = segments;
   const [carrier = "", trackingNumber = ""] = segments.slice(-2);
   if (path.startsWith("/?") || path === "/") return { handler: LOOKUP, params: {} };
+  if (first === "oembed") return { handler: OEMBED, params: {} };
+  if (first === "card.png") return { handler: CARD, params: {} };
+  if (first === "tracking" && rest[1] === "card.png") return { handler: MERCHANTS_CARD, params: { merchant: rest[0] ?? "" } };
+  if (first === "tracking" && rest[1] === "embed")
+    return { handler: MERCHANTS_EMBED, params: { merchant: rest[0] ?? "", carrier, trackingNumber } };
   if (first === "tracking" && rest.length === 1) return { handler: MERCHANTS_LOOKUP, params: { merchant: rest[0] ?? "" } };
   if (first === "tracking" && rest.length === 3)
     return { handler: MERCHANTS_PARCEL, params: { merchant: rest[0] ?? "", carrier, trackingNumber } };
@@ -84,8 +93,12 @@ describeOnEveryEngine("whoever opens links without reading them", (openDatabase)
     const shop = await openShop(test, "fern");
     await shop.inPublic({ topics: ["delivered"] });
     const token = subscriptionToken(test, (await shop.only()).row.id);
+    await createMerchant(test, "shown", {
+      brand: { version: 1, name: "Shown", colors: { brand: "#1f5c46" }, embedOrigins: ["https://blog.example"] },
+    });
     const key = await tell(test, null);
     await tell(test, "fern");
+    await tell(test, "shown");
     provideTestServices(test);
     const links = [
       ...["", "/confirm", "/unsubscribe", ").", "?utm_source=mail"].map((page) => `/preferences/${token}${page}`),
@@ -95,6 +108,11 @@ describeOnEveryEngine("whoever opens links without reading them", (openDatabase)
       `/USPS/${NUMBER}%3Fkey%253D${key}).`,
       `/usps/${NOBODYS}?key=${key}`,
       `/embed/usps/${NUMBER}`,
+      `/tracking/shown/embed/usps/${NUMBER}?key=${key}`,
+      ...["json", "xml"].map((format) => `/oembed?url=http://localhost:3000/tracking/shown/usps/${NUMBER}?key=${key}&format=${format}`),
+      `/usps/${NUMBER}.png?card=1`,
+      "/card.png?lang=de",
+      "/tracking/fern/card.png",
       `/tracking/fern/usps/${NUMBER}?key=${key}`,
       "/tracking/fern",
       `/?number=${NUMBER}`,
@@ -113,6 +131,7 @@ describeOnEveryEngine("whoever opens links without reading them", (openDatabase)
     }
     expect(await dumpDatabase(test.db)).toEqual(before);
     expect((await open(`/preferences/${token.toUpperCase()}).`)).status).toBe(200);
+    expect((await open(`/oembed?url=http://localhost:3000/tracking/shown/usps/${NUMBER}`)).status).toBe(200);
   }, 60_000);
 
   it("is answered with the whole, and with as many bytes as were announced", async () => {

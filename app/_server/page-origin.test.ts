@@ -24,7 +24,12 @@ describe("what stands before a page's path for others", () => {
     );
   });
 
-  it.each(["", "a b", "x:99999", "[::"])("is the platform where the host is no host: %j", (host) => {
+  it("repeats neither a port nor a dot that only the visitor wrote", () => {
+    for (const host of ["parcels.fern.example:8443", "parcels.fern.example.", "parcels.fern.example:99999"])
+      expect(pageOrigin(config, { host }, site(false)), host).toBe("https://parcels.fern.example");
+  });
+
+  it.each(["", "a b", "x:y", "[::"])("is the platform where the host is no host: %j", (host) => {
     expect(pageOrigin(config, { host }, site(false))).toBe(config.publicOrigin);
   });
 });

@@ -14,7 +14,11 @@ export function buildMerchantAddress(
   if (merchant.isDefault) return { origin: publicOrigin, pathPrefix: "" };
   const [host] = merchant.hosts;
   if (host === undefined) return { origin: publicOrigin, pathPrefix: `/tracking/${merchant.slug}` };
-  // The same server answers for it, so scheme and port stay.
+  return { origin: originOfHost(host, publicOrigin), pathPrefix: "" };
+}
+
+/** The same server answers for a merchant's own host, so scheme and port stay. */
+export function originOfHost(host: string, publicOrigin: string): string {
   const { protocol, port } = new URL(publicOrigin);
-  return { origin: `${protocol}//${host}${port && `:${port}`}`, pathPrefix: "" };
+  return `${protocol}//${host}${port && `:${port}`}`;
 }

@@ -19,6 +19,9 @@ describe("a link that came through mails", () => {
     ["/usps/1234=3Fkey=3Dabc", "/usps/1234", "=3Fkey=3Dabc"],
     ["<1234.json>,", "1234.json", ""],
     ["„1234“).", "1234", ""],
+    ["「1234」。", "1234", ""],
+    ["1234؟", "1234", ""],
+    ["1234？key=abc", "1234", "？key=abc"],
     ["(((", "", ""],
   ])("is parted into path and query: %s", (text, path, query) => {
     expect(splitMangledPath(text)).toEqual({ path, query });

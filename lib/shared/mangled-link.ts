@@ -8,9 +8,9 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g;
 /** Quoted-printable ends a line that goes on with `=`. */
 const LINE_BREAK = /=?[\r\n]+[ \t]*/g;
 /** `?` or `&`, or what quoted-printable makes of them: from there on it is no path. */
-const QUERY_START = /[?&#;]|=3F|=26/i;
-const GLUED_BEFORE = /^[\s<>()[\]{}"'*‘“„«]+/;
-const GLUED_BEHIND = /[\s<>()[\]{}"'*’”“»….,:!=|\\/]/;
+const QUERY_START = /[?&#;？＆]|=3F|=26/i;
+const GLUED_BEFORE = /^[\s<>()[\]{}"'*‘“„«「『（【]+/;
+const GLUED_BEHIND = /[\s<>()[\]{}"'*’”“»….,:!=|\\/。、，．：！」』）】،؛؟]/;
 
 /** Without encodings, line breaks and what nobody sees, however often they were laid on. */
 export function unwrapLink(text: string): string {

@@ -33,6 +33,11 @@ describe("an SMS to a shopper", () => {
     }
   });
 
+  it("is well-formed where a shop's name is cut beside an emoji", () => {
+    for (const name of [`A${"🎁".repeat(39)}`, `Garden${"🎁".repeat(34)}`])
+      expect(smsOf(["delivered"], { name }).isWellFormed(), name).toBe(true);
+  });
+
   it("is typed so that one letter does not halve its room", () => {
     expect(smsOf(["delivered"], { name: "Maison d’Ołów – Café" })).toMatch(/^Maison d'Oł|^Maison d/);
     expect(countSms(smsOf(["delivered"], { name: "L’Été – Śliwa" }))).toBe(1);

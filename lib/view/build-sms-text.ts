@@ -30,7 +30,7 @@ export function buildSmsText(input: TrackingViewInput, { kind, topics, links }: 
     write(shop, news, t("sms.stop", { word: "STOP" })),
     write(shop, news),
     write(shop, shortNews),
-    ...SHOP_LENGTHS.map((length) => write(shop.slice(0, length).trim(), shortNews)),
+    ...SHOP_LENGTHS.map((length) => write([...shop].slice(0, length).join("").trim(), shortNews)),
   ];
   const fewest = Math.min(...candidates.map(countSms));
   return candidates.find((text) => countSms(text) === fewest) ?? link;

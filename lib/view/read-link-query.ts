@@ -20,7 +20,9 @@ const QUOTED_AMPERSAND = /=(?:26|3F)(?=(?:key|lang|theme)=)/gi;
  */
 export function readLinkQuery(search: string): LinkQuery {
   const said = new Map<string, string>();
-  for (const token of unwrapLink(search.replaceAll("+", " ")).replace(QUOTED_AMPERSAND, "&").split(/[?&;]/)) {
+  for (const token of unwrapLink(search.replaceAll("+", " "))
+    .replace(QUOTED_AMPERSAND, "&")
+    .split(/[?&;？＆]/)) {
     const { name, value } = /^\s*(?<name>[a-z]+)\s*=(?<value>.*)$/i.exec(token)?.groups ?? {};
     if (name !== undefined && value !== undefined && !said.has(name.toLowerCase())) said.set(name.toLowerCase(), value);
   }

@@ -39,7 +39,7 @@ describeOnEveryEngine("a parcel's calendar", (open) => {
     const [promised] = [await read()];
     await tell(test, { status: "delivered", updatedAt: "2026-03-01T11:30:00Z", scans: [SARCOXIE] }, "fern");
     const delivered = await read();
-    expect(promised?.get("URL;VALUE=URI")).toBe(`http://track.fern.example/usps/${NUMBER}`);
+    expect(promised?.get("URL;VALUE=URI")).toBe(`http://track.fern.example:3000/usps/${NUMBER}`);
     expect(delivered?.get("UID")).toBe(promised?.get("UID"));
     expect(Number(delivered?.get("SEQUENCE"))).toBeGreaterThan(Number(promised?.get("SEQUENCE")));
     expect([promised?.get("STATUS"), delivered?.get("STATUS")]).toEqual(["TENTATIVE", "CONFIRMED"]);
