@@ -7,15 +7,11 @@ import { drawJsonLd } from "./draw-json-ld.ts";
 import { drawText } from "./draw-text.ts";
 import { parcelDelivery } from "./parcel-delivery.ts";
 import { buildSnippetLook, PICTURE_WIDTH } from "./snippet-look.ts";
+import type { Snippets } from "./snippets.ts";
 
 /** A parcel, ready for a mail to its recipient: every form leads to the page that the viewer's key opens, and shows the public picture. */
-export interface ParcelSnippets {
-  html: string;
-  text: string;
-  /** A `<script>` for the head of a mail. */
+export interface ParcelSnippets extends Snippets {
   jsonLd: string;
-  imageUrl: string;
-  pageUrl: string;
 }
 
 /** `origin` is where the shop's pages are; everything else, the key among it, is the viewer's. */

@@ -10,16 +10,7 @@ import { drawText } from "./draw-text.ts";
 import { type Pieces, writePieces } from "./pieces.ts";
 import type { Platform, Wrapper } from "./platform.ts";
 import { buildSnippetLook, PICTURE_WIDTH } from "./snippet-look.ts";
-
-/** The same for every parcel of a shop, with a mail tool's placeholders in it. */
-export interface TemplateSnippets {
-  html: string;
-  text: string;
-  /** Null where the tool takes scripts out of mails. */
-  jsonLd: string | null;
-  imageUrl: string;
-  pageUrl: string;
-}
+import type { Snippets } from "./snippets.ts";
 
 export interface TemplateWish {
   platform: Platform;
@@ -36,7 +27,8 @@ interface Shop {
   pathPrefix: string;
 }
 
-export function buildTemplateSnippets(shop: Shop, { platform, lang: asked, theme, link }: TemplateWish): TemplateSnippets {
+/** The same for every parcel of a shop, with a mail tool's placeholders in it. */
+export function buildTemplateSnippets(shop: Shop, { platform, lang: asked, theme, link }: TemplateWish): Snippets {
   const { brand, pathPrefix } = shop;
   const language = chooseLanguage(brand, { asked });
   const lang = language.isChosen ? language.lang : null;

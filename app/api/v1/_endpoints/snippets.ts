@@ -5,6 +5,7 @@ import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
 import { loadParcelSnippets } from "#lib/shipments/load-parcel-snippets.ts";
 import { buildTemplateSnippets } from "#lib/snippets/build-template-snippets.ts";
 import { findPlatform, PLATFORM_SLUGS, PLATFORMS } from "#lib/snippets/platforms.data.ts";
+import type { Snippets } from "#lib/snippets/snippets.ts";
 import { endpoint, param } from "../_standard/endpoint.ts";
 import { invalidInput, notFound } from "../_standard/problem-answer.ts";
 
@@ -13,9 +14,7 @@ export const snippetEndpoints = [
     const { runtime } = call.services;
     const merchant = await merchantOf(call);
     const snippets = merchant && (await loadParcelSnippets(runtime, { caller: call.caller, id: param(call, "id"), merchant, lang, theme }));
-    if (!snippets) return notFound(call, "tracker");
-    const { html, text, jsonLd, imageUrl, pageUrl } = snippets;
-    return { status: 200, body: { html, text, json_ld: jsonLd, image_url: imageUrl, page_url: pageUrl } };
+    return snippets ? { status: 200, body: buildSnippetsJson(snippets) } : notFound(call, "tracker");
   }),
 
   endpoint(operations.listTemplateSnippets, async (call, { query: { platform: asked, lang = null, theme = null, link } }) => {
@@ -28,12 +27,19 @@ export const snippetEndpoints = [
     const address = await loadMerchantAddress(call.services.runtime, merchant.id);
     const shop = { brand: merchant.brand, ...address };
     const data = (platform ? [platform] : PLATFORMS).map((each) => {
-      const { html, text, jsonLd, imageUrl, pageUrl } = buildTemplateSnippets(shop, { platform: each, lang, theme, link });
       const { slug, name, steps } = each;
-      return { platform: slug, name, html, text, json_ld: jsonLd, image_url: imageUrl, page_url: pageUrl, steps };
+      return { platform: slug, name, ...buildSnippetsJson(buildTemplateSnippets(shop, { platform: each, lang, theme, link })), steps };
     });
     return { status: 200, body: { data } };
   }),
 ];
+
+const buildSnippetsJson = <Made extends Snippets>({ html, text, jsonLd, imageUrl, pageUrl }: Made) => ({
+  html,
+  text,
+  json_ld: jsonLd,
+  image_url: imageUrl,
+  page_url: pageUrl,
+});
 
 const merchantOf = ({ services, caller }: ApiCall) => findMerchantBySlug(services.runtime, caller.merchantSlug);

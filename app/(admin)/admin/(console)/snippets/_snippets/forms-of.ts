@@ -1,12 +1,5 @@
 import type { SnippetForm } from "#components/admin/snippets/snippet-forms.island.tsx";
-
-interface Snippets {
-  html: string;
-  text: string;
-  jsonLd: string | null;
-  imageUrl: string;
-  pageUrl: string;
-}
+import type { Snippets } from "#lib/snippets/snippets.ts";
 
 /** Every form of a snippet, with where it belongs. `jsonLd` is left out where the tool would take it out. */
 export function formsOf({ html, text, jsonLd, imageUrl, pageUrl }: Snippets, linkHint: string): SnippetForm[] {

@@ -1,7 +1,8 @@
 import { previewHtml } from "#lib/snippets/preview-html.ts";
+import type { Snippets } from "#lib/snippets/snippets.ts";
 
 /** A parcel's snippet as the console can show it: its picture comes from this host, whichever the shop's own is. */
-export function previewOf({ html, imageUrl }: { html: string; imageUrl: string }, merchant: string): { on: string; off: string } {
+export function previewOf({ html, imageUrl }: Pick<Snippets, "html" | "imageUrl">, merchant: string): { on: string; off: string } {
   const { pathname, search } = new URL(imageUrl);
   const here = pathname.startsWith("/tracking/") ? pathname : `/tracking/${merchant}${pathname}`;
   return {
