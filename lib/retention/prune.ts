@@ -61,13 +61,21 @@ const STEPS: readonly Step[] = [
   deleteOldNotices,
   deleteOldImportRows,
   deleteOldImports,
-  (trx, batch) => deleteOldAuditEntries(trx, { ...batch, before: plusMs(batch.now, -AUDIT_DAYS * DAY_MS) }),
-  (trx, batch) => deleteUnconfirmedSubscriptions(trx, { ...batch, before: plusMs(batch.now, -UNCONFIRMED_DAYS * DAY_MS) }),
-  (trx, batch) => deleteEndedSubscriptions(trx, { ...batch, before: plusMs(batch.now, -SUBSCRIPTION_DAYS * DAY_MS) }),
-  (trx, batch) => deleteSubscriptionsOfSilentParcels(trx, { ...batch, before: plusMs(batch.now, -SUBSCRIPTION_DAYS * DAY_MS) }),
+  olderThan(AUDIT_DAYS, deleteOldAuditEntries),
+  olderThan(UNCONFIRMED_DAYS, deleteUnconfirmedSubscriptions),
+  olderThan(SUBSCRIPTION_DAYS, deleteEndedSubscriptions),
+  olderThan(SUBSCRIPTION_DAYS, deleteSubscriptionsOfSilentParcels),
 ];
 
-/** Deletes what is older than the retention: raw payloads, events and how they were delivered, what has been settled, files of parcels; images nobody sees, and shoppers' addresses that have served. */
+/** Of what is not kept as long as the retention says. */
+function olderThan(days: number, step: Step): Step {
+  return (trx, batch) => step(trx, { ...batch, before: plusMs(batch.now, -days * DAY_MS) });
+}
+
+/**
+ * Deletes what is older than the retention: raw payloads, events and how they were delivered, what has been settled, files of parcels;
+ * and what has an end of its own: images nobody sees, the audit log, shoppers' addresses that have served.
+ */
 export async function prune({ db, clock, config, jobs }: PruneContext): Promise<void> {
   const now = clock.now();
   const before = plusMs(now, -config.retentionDays * DAY_MS);
