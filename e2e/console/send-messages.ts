@@ -51,7 +51,12 @@ export async function sendMessages(runtime: Runtime, shop: Shop): Promise<void> 
       problem,
     });
   }
-  const digest = addressDigest(runtime, { channel: "email", address: "ben@shopper.example" });
-  const ben = { channel: "email", addressDigest: digest, addressHint: "b•••@shopper.example", reason: "complained" } as const;
-  await suppressAddress(runtime.db.kysely, runtime, { merchantId, ...ben });
+  for (const [name, reason] of [
+    ["ben", "bounced"],
+    ["cleo", "complained"],
+  ] as const) {
+    const whose = { merchantId, channel: "email", address: `${name}@shopper.example` } as const;
+    const suppressed = { addressDigest: addressDigest(runtime, whose), addressHint: `${name[0]}•••@shopper.example`, reason };
+    await suppressAddress(runtime.db.kysely, runtime, { merchantId, channel: "email", ...suppressed });
+  }
 }

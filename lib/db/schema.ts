@@ -586,8 +586,10 @@ export interface SubscriptionsTable {
   channel: Channel;
   /** The e-mail address, or the phone number in E.164. */
   address: Sealed;
-  /** What an address is found by: a keyed digest, hex. */
+  /** What an address is found by: a keyed digest, hex, and another one in every shop. */
   address_digest: string;
+  /** What wishes are counted by: the same for all spellings of one mailbox. */
+  mailbox_digest: string;
   /** To recognise it by, and no more: `m•••@example.com`, `•••4711`. */
   address_hint: string;
   /** JSON of `NewsTopic[]`. */

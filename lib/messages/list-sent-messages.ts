@@ -1,11 +1,13 @@
 import type { Database } from "#lib/db/engine/database.ts";
 import { topicsColumn } from "#lib/db/json-columns.ts";
 import type { Books } from "#lib/db/queries/books.ts";
-import { listSentMessageRows, type SentMessageRow } from "#lib/db/queries/sent-messages.ts";
+import { readPage } from "#lib/db/queries/read-page.ts";
+import { findSentMessageCursor, listSentMessageRows, type SentMessageRow } from "#lib/db/queries/sent-messages.ts";
 import type { MessageState } from "#lib/db/schema.ts";
 import type { Channel } from "#lib/shared/channel.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { MessageId, TrackerId } from "#lib/shared/ids.ts";
+import { mapPage, type Page, type PageRequest } from "#lib/shared/page.ts";
 import type { NewsTopic } from "#lib/tracking/news-topic.ts";
 
 /** A message to a shopper, with no more of their address than to recognise it by. */
@@ -25,8 +27,13 @@ export interface SentMessage {
 }
 
 /** Newest first. */
-export async function listSentMessages(ctx: { db: Database }, books: Books, { limit }: { limit: number }): Promise<SentMessage[]> {
-  return (await listSentMessageRows(ctx.db.kysely, books, limit)).map(readRow);
+export async function listSentMessages(ctx: { db: Database }, books: Books, page: PageRequest): Promise<Page<SentMessage>> {
+  const db = ctx.db.kysely;
+  const found = await readPage(page, {
+    findCursor: (id) => findSentMessageCursor(db, books, id),
+    listRows: (range) => listSentMessageRows(db, books, { range }),
+  });
+  return mapPage(found, (rows) => rows.map(readRow));
 }
 
 const readRow = (row: SentMessageRow): SentMessage => ({

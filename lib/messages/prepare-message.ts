@@ -7,6 +7,7 @@ import { isSandbox } from "#lib/merchants/sandbox.ts";
 import { loadMessageSettings } from "#lib/senders/load-message-settings.ts";
 import type { MessageSettings } from "#lib/senders/message-settings.ts";
 import type { Instant } from "#lib/shared/clock.ts";
+import { canBeAsked } from "#lib/subscriptions/own-word.ts";
 import { openAddress } from "#lib/subscriptions/subscriber-address.ts";
 import { type NewsTopic, standingTopics } from "#lib/tracking/news-topic.ts";
 import { loadMessageParcel, type MessageParcel } from "./load-message-parcel.ts";
@@ -39,7 +40,9 @@ export async function prepareMessage(ctx: MessageContext, message: MessagesTable
   const subscription = await findSubscription(db, { merchantId, id: message.subscription_id });
   if (!subscription || subscription.state !== AWAITED[kind]) return unwanted("The subscription has ended.");
   const { channel, address_digest: addressDigest } = subscription;
-  if (await findSuppression(db, { merchantId, channel, addressDigest })) return unwanted("Nothing more is sent to this address.");
+  const suppression = await findSuppression(db, { merchantId, channel, addressDigest });
+  const isQuestion = kind === "confirmation" && suppression !== undefined && canBeAsked(suppression);
+  if (suppression && !isQuestion) return unwanted("Nothing more is sent to this address.");
   if (isSandbox({ expiresAt: await findExpiry(db, merchantId) })) return unwanted("A visitor's shop sends nothing.");
   const settings = await loadMessageSettings(ctx, merchantId);
   if (!settings.isOn) return unwanted("The shop has switched its messages off.");

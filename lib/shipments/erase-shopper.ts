@@ -167,8 +167,9 @@ const textOf = (body: string, encoding: "utf8" | "base64") => (encoding === "utf
 
 /** Of whatever parcels. That an address wants no mail stays known, by its digest. */
 async function eraseSubscriptions(trx: Queryable, ctx: NewsContext, { sought }: Erasure): Promise<Partial<ErasuresTable>> {
-  const addressDigests = subscriptionDigests(ctx, sought.traces.emails);
-  const addresses = { merchantId: ctx.merchantId, channel: "email", addressDigests } as const;
+  const { merchantId } = ctx;
+  const addressDigests = subscriptionDigests(ctx, { merchantId, emails: sought.traces.emails });
+  const addresses = { merchantId, channel: "email", addressDigests } as const;
   await blankSuppressionHints(trx, addresses);
   const count = await deleteSubscriptionsOfAddresses(trx, { ...addresses, limit: SUBSCRIPTIONS });
   return count < SUBSCRIPTIONS ? goOn("orders") : {};

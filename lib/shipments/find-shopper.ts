@@ -41,7 +41,7 @@ export async function findShopper(
   const key = readShopperKey(ctx, text);
   const orders = await listOrdersOf(db, { merchantId, key }, MOST_ORDERS + 1);
   const isByEmail = "emailDigest" in key;
-  const addressDigests = subscriptionDigests(ctx, isByEmail ? [text] : []);
+  const addressDigests = subscriptionDigests(ctx, { merchantId, emails: isByEmail ? [text] : [] });
   const subscriptionCount = await countSubscriptionsOfAddresses(db, { merchantId, channel: "email", addressDigests });
   if (orders.length === 0 && subscriptionCount === 0) return { kind: "not_found" };
   const parcels = await listParcelsOf(db, { merchantId, key }, MOST_PARCELS + 1);
@@ -65,8 +65,11 @@ export async function findShopper(
   };
 }
 
-export function subscriptionDigests(ctx: { vault: Pick<Vault, "digest"> }, emails: readonly string[]): string[] {
-  return [...new Set(emails.map((address) => addressDigest(ctx, { channel: "email", address })))];
+export function subscriptionDigests(
+  ctx: { vault: Pick<Vault, "digest"> },
+  { merchantId, emails }: { merchantId: MerchantId; emails: readonly string[] },
+): string[] {
+  return [...new Set(emails.map((address) => addressDigest(ctx, { merchantId, channel: "email", address })))];
 }
 
 function readShopperKey(ctx: FindShopperContext, text: string): ShopperKey {

@@ -1,10 +1,11 @@
 import type { Database } from "#lib/db/engine/database.ts";
 import { topicsColumn } from "#lib/db/json-columns.ts";
 import { lockSubscription, type SubscriptionRef, updateSubscription } from "#lib/db/queries/subscriptions.ts";
-import { deleteSuppression, findSuppression } from "#lib/db/queries/suppressions.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import type { NewsTopic } from "#lib/tracking/news-topic.ts";
+import { canBeAsked } from "./own-word.ts";
 import { buildSubscriptionRecord, type SubscriptionRecord } from "./subscription-record.ts";
+import { takeBackOwnWord } from "./take-back-own-word.ts";
 
 export interface SubscriptionChanges {
   topics: readonly NewsTopic[];
@@ -15,7 +16,7 @@ export interface SubscriptionChanges {
 
 /**
  * What a shopper is told from now on, said with the token that was mailed to them and to nobody else: so it confirms the address, and
- * begins anew what they had ended themselves. What bounced or was complained of stays ended.
+ * begins anew what they had ended themselves. What bounced stays ended.
  */
 export async function changeSubscription(
   ctx: { db: Database; clock: Clock },
@@ -25,10 +26,7 @@ export async function changeSubscription(
   return ctx.db.kysely.transaction().execute(async (trx) => {
     const row = await lockSubscription(trx, subscription);
     if (!row) return "not_found";
-    if (!canResume(buildSubscriptionRecord(row))) return "ended";
-    const address = { merchantId: row.merchant_id, channel: row.channel, addressDigest: row.address_digest };
-    if (row.ended_reason === "stopped") await deleteSuppression(trx, { ...address, reason: "stopped" });
-    if (await findSuppression(trx, address)) return "ended";
+    if (!canResume(buildSubscriptionRecord(row)) || !(await takeBackOwnWord(trx, row))) return "ended";
     const now = ctx.clock.now();
     await updateSubscription(trx, subscription, {
       topics: topicsColumn.write([...topics]),
@@ -44,8 +42,7 @@ export async function changeSubscription(
   });
 }
 
-/** Whether its shopper can have it go on. Who texted STOP is let in again by their phone company alone. */
+/** Whether its shopper can have it go on. */
 export function canResume({ state, endedReason, channel }: Pick<SubscriptionRecord, "state" | "endedReason" | "channel">): boolean {
-  if (state !== "ended") return true;
-  return endedReason === "unsubscribed" || (endedReason === "stopped" && channel === "email");
+  return state !== "ended" || endedReason === "unsubscribed" || canBeAsked({ channel, reason: endedReason });
 }

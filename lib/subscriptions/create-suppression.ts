@@ -20,7 +20,7 @@ export async function createSuppression(
 ): Promise<CreateSuppressionOutcome> {
   const read = readSubscriberAddress({ channel, text }, null);
   if (read.kind !== "address") return read;
-  const { address_digest: addressDigest, address_hint: addressHint } = sealAddress(ctx, { channel, address: read.address });
+  const { address_digest: addressDigest, address_hint: addressHint } = sealAddress(ctx, { merchantId, channel, address: read.address });
   const address = { merchantId, channel, addressDigest };
   return ctx.db.kysely.transaction().execute(async (trx): Promise<CreateSuppressionOutcome> => {
     await suppressAddress(trx, ctx, { ...address, addressHint, reason: "by_merchant" });

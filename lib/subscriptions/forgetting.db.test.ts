@@ -51,7 +51,7 @@ describeOnEveryEngine("a shopper's address", (open) => {
     const hints = test.db.kysely.selectFrom("suppressions").select("address_hint").where("reason", "=", "stopped");
     expect(await hints.where("merchant_id", "=", fern.merchantId).execute()).toEqual([{ address_hint: "•••" }]);
     expect(await hints.where("merchant_id", "=", night.merchantId).execute()).toEqual([{ address_hint: "m•••@shopper.example" }]);
-    expect(await fern.wish()).toEqual({ kind: "suppressed" });
+    expect(await fern.wish({ origin: "api" })).toEqual({ kind: "ended_by_shopper" });
   });
 
   it("is kept no longer than it serves", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { findMessageByProviderId, lockWaitingMessage } from "#lib/db/queries/messages.ts";
-import { listActiveSubscriptions } from "#lib/db/queries/subscriptions.ts";
+import { countSubscriptionsOfTracker, listActiveSubscriptions } from "#lib/db/queries/subscriptions.ts";
 import { picture, SCANS } from "#lib/messages/office.testing.ts";
 import { providers } from "#lib/providers/registry.ts";
 import type { SubscriptionId } from "#lib/shared/ids.ts";
@@ -70,12 +70,14 @@ describeOnEveryEngine("news for shoppers", (open) => {
     const subscriptionId: SubscriptionId = "sub_1";
     const plans = await Promise.all([
       explainQueries(test, (db) => listActiveSubscriptions(db, { merchantId, trackerId: parcel.id })),
+      explainQueries(test, (db) => countSubscriptionsOfTracker(db, { merchantId, trackerId: parcel.id, origins: ["api"] })),
       explainQueries(test, (db) => lockWaitingMessage(db, { merchantId, subscriptionId, kind: "news" })),
       explainQueries(test, (db) => findMessageByProviderId(db, { merchantId, providerId: "SM1" })),
     ]);
-    expect(plans[0]).toMatch(/subscriptions_(identity|by_merchant)|sqlite_autoindex_subscriptions/);
-    expect(plans[1]).toMatch(/messages_(waiting|by_subscription)/);
-    expect(plans[2]).toMatch(/messages_by_provider_id/);
+    // On an empty table PostgreSQL does not care which index.
+    if (test.db.engine === "sqlite") for (const plan of plans.slice(0, 2)) expect(plan).toContain("(tracker_id=? AND merchant_id=?)");
+    expect(plans[2]).toMatch(/messages_(waiting|by_subscription)/);
+    expect(plans[3]).toMatch(/messages_by_provider_id/);
     for (const plan of plans) expect(plan).not.toMatch(/SCAN (messages|subscriptions)|Seq Scan/);
   });
 });

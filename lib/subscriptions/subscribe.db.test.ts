@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
+import type { SuppressionReason } from "#lib/db/schema.ts";
 import type { TrackerId } from "#lib/shared/ids.ts";
 import { deleteTracker } from "#lib/shipments/delete-tracker.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { changeSubscription } from "./change-subscription.ts";
 import { confirmSubscription } from "./confirm-subscription.ts";
+import { liftSuppression } from "./lift-suppression.ts";
 import { MIA, openShop } from "./shopper.testing.ts";
 import { addressDigest, openAddress } from "./subscriber-address.ts";
 import { suppressAddress } from "./suppress-address.ts";
@@ -19,12 +21,12 @@ const NUMBERS = [
 
 const suppressions = (test: TestDatabase) => test.db.kysely.selectFrom("suppressions").selectAll().execute();
 
-const suppress = (test: TestDatabase, merchantId: `mrc_${string}`, reason: "bounced" | "by_merchant" = "bounced") =>
+const suppress = (test: TestDatabase, merchantId: `mrc_${string}`, reason: SuppressionReason = "bounced") =>
   test.db.kysely.transaction().execute((trx) =>
     suppressAddress(trx, test, {
       merchantId,
       channel: "email",
-      addressDigest: addressDigest(test, { channel: "email", address: MIA }),
+      addressDigest: addressDigest(test, { merchantId, channel: "email", address: MIA }),
       addressHint: "m•••@shopper.example",
       reason,
     }),
@@ -103,6 +105,17 @@ describeOnEveryEngine("asking for news of a parcel", (open) => {
     test.clock.advanceMinutes(24 * 60);
     await shop.inPublic();
     expect(await asked()).toBe(4);
+  });
+
+  it("counts every spelling of a mailbox as the one it is", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    const parcels = [shop.parcel.id, ...(await Promise.all(NUMBERS.slice(1).map(shop.register)))];
+    for (const [n, trackerId] of parcels.entries())
+      for (const address of [`vic.tim+${n}@gmail.com`, `Victim@GMAIL.com`, `v.i.c.t.i.m+${n}x@googlemail.com`])
+        expect(await shop.inPublic({ address, trackerId })).toEqual({ kind: "to_confirm" });
+    expect(await shop.messages()).toHaveLength(3);
+    expect(new Set((await shop.messages()).map(({ tracker_id }) => tracker_id)).size).toBe(3);
   });
 
   it("asked for at once by many is one subscription, and no more mails than one alone would cause", async () => {
@@ -185,24 +198,87 @@ describeOnEveryEngine("a shopper who wants no more", (open) => {
     await night.wish();
     await unsubscribe(test, ref, { fromAll: true });
     expect((await fern.subscriptions()).map(({ ended_reason }) => ended_reason)).toEqual(["stopped", "stopped"]);
-    expect(await fern.wish()).toEqual({ kind: "suppressed" });
+    expect(await fern.wish({ origin: "api" })).toEqual({ kind: "ended_by_shopper" });
     expect((await night.only()).row).toMatchObject({ state: "active" });
     expect(await suppressions(test)).toMatchObject([{ merchant_id: fern.merchantId, reason: "stopped" }]);
   });
 
-  it("may think again, by the link that was mailed to them, but not where mails come back", async () => {
+  it.each(["stopped", "complained"] as const)("and has %s is written to again by nobody's wish but their own", async (reason) => {
     const test = await open();
     const shop = await openShop(test);
     await shop.wish();
+    const { ref, row } = await shop.only();
+    await suppress(test, shop.merchantId, reason);
+    const lifting = { merchantId: shop.merchantId, addressDigest: row.address_digest };
+    expect(await liftSuppression(test, lifting)).toEqual({ kind: "own_word" });
+    const others = [await shop.inPublic(), await shop.wish({ origin: "api" })];
+    expect(others).toEqual([{ kind: "to_confirm" }, { kind: "ended_by_shopper" }]);
+    expect([await shop.messages(), (await shop.only()).row.state]).toEqual([[], "ended"]);
+
+    // With the parcel's key they are asked, but no oftener than they can bear.
+    const second = await shop.register(NUMBERS[1] ?? "");
+    expect([await shop.wish({ trackerId: second }), await shop.wish()]).toEqual([{ kind: "to_confirm" }, { kind: "to_confirm" }]);
+    expect(await shop.messages()).toMatchObject([{ kind: "confirmation", state: "waiting", tracker_id: second }]);
+    expect(await suppressions(test)).toMatchObject([{ reason }]);
+    const [asked] = await shop.messages();
+    if (!asked) throw new Error("nobody was asked");
+    expect(await confirmSubscription(test, { merchantId: shop.merchantId, id: asked.subscription_id })).toBe("confirmed");
+    expect(await suppressions(test)).toEqual([]);
+    expect(await shop.wish({ origin: "api", trackerId: second })).toMatchObject({ kind: "subscribed" });
+    // The other parcel's news had been ended by them, and stays so for the shop.
+    expect(await shop.wish({ origin: "api" })).toEqual({ kind: "ended_by_shopper" });
+    expect(await changeSubscription(test, ref, { topics: ["shipped"], lang: "en", timeZone: null })).toBe("changed");
+  });
+
+  it("said so in words that outweigh the shop's, whoever spoke first", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    for (const reason of ["by_merchant", "stopped", "by_merchant", "bounced"] as const) await suppress(test, shop.merchantId, reason);
+    expect(await suppressions(test)).toMatchObject([{ reason: "stopped" }]);
+  });
+
+  it("is not asked again where mails come back, nor by SMS", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    await shop.inPublic();
     const { ref } = await shop.only();
+    const number = { channel: "sms", address: "+15551234711" } as const;
+    await test.db.kysely.transaction().execute(async (trx) => {
+      const texted = { merchantId: shop.merchantId, channel: "sms", addressHint: "•••4711", reason: "stopped" } as const;
+      await suppressAddress(trx, test, { ...texted, addressDigest: addressDigest(test, { merchantId: shop.merchantId, ...number }) });
+    });
+    expect(await shop.wish(number)).toEqual({ kind: "suppressed" });
+    await suppress(test, shop.merchantId);
+    expect(await confirmSubscription(test, ref)).toBe("ended");
+    expect(await shop.wish()).toEqual({ kind: "suppressed" });
+  });
+
+  it("may think again, by the link that was mailed to them, but not where mails come back before their shop lifts that", async () => {
+    const test = await open();
+    const [shop, night] = [await openShop(test), await openShop(test, "night")];
+    await shop.wish();
+    const { ref, row } = await shop.only();
     const again = () => changeSubscription(test, ref, { topics: ["shipped"], lang: "ja", timeZone: null });
     await unsubscribe(test, ref, { fromAll: true });
     expect(await again()).toBe("changed");
     expect((await shop.only()).row).toMatchObject({ state: "active", topics: '["shipped"]', lang: "ja", ended_at: null });
     expect(await suppressions(test)).toEqual([]);
     await suppress(test, shop.merchantId);
-    await unsubscribe(test, ref, { fromAll: true });
     expect([await again(), await suppressions(test)]).toMatchObject(["ended", [{ reason: "bounced" }]]);
+    expect(await liftSuppression(test, { merchantId: night.merchantId, addressDigest: row.address_digest })).toEqual({ kind: "not_found" });
+    const lifting = { merchantId: shop.merchantId, addressDigest: row.address_digest };
+    expect([await liftSuppression(test, lifting), await liftSuppression(test, lifting)]).toEqual([
+      { kind: "lifted", addressHint: "m•••@shopper.example" },
+      { kind: "not_found" },
+    ]);
+  });
+
+  it("has an address that two shops know by different names", async () => {
+    const test = await open();
+    const shops = [await openShop(test, "fern"), await openShop(test, "night")];
+    for (const shop of shops) await shop.wish();
+    for (const column of ["address_digest", "mailbox_digest"] as const)
+      expect(new Set((await Promise.all(shops.map((shop) => shop.only()))).map(({ row }) => row[column])).size).toBe(2);
   });
 
   it("can be met only by their own shop, whoever knows the id", async () => {

@@ -14,6 +14,7 @@ import type { Channel } from "#lib/shared/channel.ts";
 import { type MerchantId, newId, type TrackerId } from "#lib/shared/ids.ts";
 import type { NewsTopic } from "#lib/tracking/news-topic.ts";
 import type { Vault } from "#lib/vault/vault.ts";
+import { canBeAsked } from "./own-word.ts";
 import { type QueueConfirmationContext, queueConfirmation } from "./queue-confirmation.ts";
 import { addressDigest, sealAddress } from "./subscriber-address.ts";
 
@@ -41,7 +42,7 @@ export type SubscribeOutcome =
   | { kind: "to_confirm" }
   /** Nothing is sent there any more. */
   | { kind: "suppressed" }
-  /** The shopper ended it, so it is not the merchant's to begin again. */
+  /** The shopper ended it, so it is nobody else's to begin again. */
   | { kind: "ended_by_shopper" }
   /** As many of their kind are told of this parcel as ever are. */
   | { kind: "full" }
@@ -70,17 +71,19 @@ export async function subscribe(ctx: SubscribeContext, input: SubscribeInput): P
     const isFull = (await countSubscriptionsOfTracker(trx, { merchantId, trackerId, origins: CROWDS[origin] })) >= MOST_OF_A_PARCEL;
     // Said to a stranger, it would tell who tries address after address which of them was there already.
     if (isFull && origin === "public_page") return { kind: "to_confirm" };
-    if (await findSuppression(trx, address)) return origin === "public_page" ? { kind: "to_confirm" } : { kind: "suppressed" };
+    const suppression = await findSuppression(trx, address);
+    const isAfterStop = suppression !== undefined && canBeAsked(suppression);
+    if (suppression && !isAfterStop) return origin === "public_page" ? { kind: "to_confirm" } : { kind: "suppressed" };
     const known = await lockSubscriptionOfAddress(trx, { ...address, trackerId });
     if (isFull && !(known && known.state !== "ended")) return { kind: "full" };
 
-    const step = NEXT_STEPS[origin](known ?? null);
+    const step = isAfterStop ? STEPS_AFTER_STOP[origin] : NEXT_STEPS[origin](known ?? null);
     if (step === "leave") return { kind: "to_confirm" };
     if (step === "refuse") return { kind: "ended_by_shopper" };
     const row = buildRow(ctx, { input, sealed, mode: parcel.mode, known: known ?? null, state: step });
     await saveRow(trx, row, known !== undefined);
     if (step === "active") return { kind: "subscribed", subscription: row };
-    await queueConfirmation(trx, ctx, row);
+    await queueConfirmation(trx, ctx, { row, isAfterStop });
     return { kind: "to_confirm" };
   });
 }
@@ -92,10 +95,20 @@ type Step = "active" | "pending" | "leave" | "refuse";
  * give another address than the shop knows; but an address that said stop must itself say that it wants more.
  */
 const NEXT_STEPS: Readonly<Record<SubscriptionsTable["origin"], (known: SubscriptionsTable | null) => Step>> = {
-  private_page: (known) => (known?.ended_reason === "unsubscribed" ? "pending" : "active"),
+  private_page: (known) => (known && isEndedByShopper(known) ? "pending" : "active"),
   public_page: (known) => (known?.state === "active" ? "leave" : "pending"),
-  api: (known) => (known?.ended_reason === "unsubscribed" ? "refuse" : "active"),
+  api: (known) => (known && isEndedByShopper(known) ? "refuse" : "active"),
 };
+
+/** The same where its shopper wanted nothing more from this shop at all: strangers have them not even asked. */
+const STEPS_AFTER_STOP: Readonly<Record<SubscriptionsTable["origin"], Step>> = {
+  private_page: "pending",
+  public_page: "leave",
+  api: "refuse",
+};
+
+const isEndedByShopper = ({ channel, ended_reason: reason }: SubscriptionsTable) =>
+  reason === "unsubscribed" || (reason !== null && canBeAsked({ channel, reason }));
 
 interface RowFacts {
   input: SubscribeInput;

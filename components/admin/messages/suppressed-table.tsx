@@ -5,16 +5,18 @@ import { type Column, DataTable } from "../ui/data-table.tsx";
 import { Moment } from "../ui/moment.tsx";
 
 export interface SuppressedRow {
-  digest: string;
+  id: string;
   addressHint: string;
   reason: "bounced" | "complained" | "stopped" | "by_merchant";
+  /** Otherwise it is its owner's own word. */
+  canLift: boolean;
   since: MomentText;
 }
 
 const REASONS: Readonly<Record<SuppressedRow["reason"], string>> = {
   bounced: "Nothing arrives there",
   complained: "Marked as junk",
-  stopped: "Answered STOP",
+  stopped: "Wants nothing more",
   by_merchant: "By your shop",
 };
 
@@ -28,16 +30,21 @@ export function SuppressedTable({ rows, lift, merchant }: { rows: readonly Suppr
     { key: "since", header: "Since", cell: ({ since }) => <Moment moment={since} /> },
   ];
   if (lift)
-    columns.push({ key: "lift", header: "", align: "end", cell: (row) => <LiftButton row={row} lift={lift} merchant={merchant} /> });
-  return <DataTable caption="Suppressed addresses, newest first" columns={columns} rows={rows} rowKey={({ digest }) => digest} />;
+    columns.push({
+      key: "lift",
+      header: "",
+      align: "end",
+      cell: (row) => row.canLift && <LiftButton row={row} lift={lift} merchant={merchant} />,
+    });
+  return <DataTable caption="Suppressed addresses, newest first" columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }
 
-function LiftButton({ row: { digest, addressHint }, lift, merchant }: { row: SuppressedRow; lift: Lift; merchant: string }) {
+function LiftButton({ row: { id, addressHint }, lift, merchant }: { row: SuppressedRow; lift: Lift; merchant: string }) {
   return (
     <ConfirmAction
       action={lift}
       merchant={merchant}
-      input={{ digest }}
+      input={{ digest: id }}
       trigger={{
         label: (
           <>

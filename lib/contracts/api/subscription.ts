@@ -55,7 +55,9 @@ export const suppressionSchema = z
     address_hint: hintField,
     reason: z
       .enum(["bounced", "complained", "stopped", "by_merchant"])
-      .describe("`bounced`: mails came back; `complained`: called spam; `stopped`: by the shopper."),
+      .describe(
+        "`bounced`: mails came back; `complained`: called spam; `stopped`: by the shopper. The last two only the shopper takes back.",
+      ),
     created_at: instantField,
   })
   .describe("An address you write to no more, whatever is subscribed.")

@@ -22,6 +22,7 @@ async function createSubscriptions(db: Db): Promise<void> {
     .addColumn("channel", "text", (column) => column.notNull())
     .addColumn("address", "text", (column) => column.notNull())
     .addColumn("address_digest", "text", (column) => column.notNull())
+    .addColumn("mailbox_digest", "text", (column) => column.notNull())
     .addColumn("address_hint", "text", (column) => column.notNull())
     .addColumn("topics", "text", (column) => column.notNull())
     .addColumn("lang", "text", (column) => column.notNull())
@@ -33,14 +34,14 @@ async function createSubscriptions(db: Db): Promise<void> {
     .addColumn("updated_at", "text", (column) => column.notNull())
     .addColumn("confirmed_at", "text")
     .addColumn("ended_at", "text")
-    .addUniqueConstraint("subscriptions_identity", ["tracker_id", "channel", "address_digest"])
+    .addUniqueConstraint("subscriptions_identity", ["tracker_id", "merchant_id", "channel", "address_digest"])
     .execute();
   await db.schema
     .createIndex("subscriptions_by_address")
     .on("subscriptions")
     .columns(["merchant_id", "channel", "address_digest", "id"])
     .execute();
-  await db.schema.createIndex("subscriptions_by_merchant").on("subscriptions").columns(["merchant_id", "created_at", "id"]).execute();
+  await db.schema.createIndex("subscriptions_by_mailbox").on("subscriptions").column("mailbox_digest").execute();
   await sql`create index subscriptions_unconfirmed on subscriptions (merchant_id, updated_at) where state = 'pending'`.execute(db);
   await sql`create index subscriptions_ended on subscriptions (merchant_id, ended_at) where state = 'ended'`.execute(db);
 }

@@ -39,7 +39,7 @@ const LISTS: Row[] = [
   ["deliveries to an endpoint", "event_deliveries_by_endpoint", (db, books) => listDeliveryRows(db, books, { range: later, endpointId })],
   ["suppressed addresses", "suppressions_by_age", (db, { merchantId }) => listSuppressionRows(db, { merchantId, range: suppressedLater })],
   ["deliveries that failed", "event_deliveries_open", (db, books) => listDeliveryRows(db, books, { range: later, state: "failed" })],
-  ["messages", "messages_by_merchant", (db, books) => listSentMessageRows(db, books, 50)],
+  ["messages", "messages_by_merchant", (db, books) => listSentMessageRows(db, books, { range: later })],
 ];
 
 /** What is found is little, so that it may be sorted. */
@@ -61,9 +61,9 @@ const SEARCHES: Row[] = [
     (db, { merchantId }) => listSubscriptionsOfAddress(db, { merchantId, ...address }),
   ],
   [
-    "how often an address was asked to confirm",
-    "messages_by_subscription",
-    (db, { merchantId }) => countConfirmations(db, { merchantId, ...address }, { since: NOW }),
+    "how often a mailbox was asked to confirm",
+    "subscriptions_by_mailbox",
+    (db, { merchantId }) => countConfirmations(db, { merchantId, mailboxDigest: "d", trackerId: null }, NOW),
   ],
   [
     "who did not confirm",

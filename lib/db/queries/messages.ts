@@ -4,7 +4,7 @@ import type { MerchantId, MessageId, SubscriptionId, TrackerId } from "#lib/shar
 import type { Queryable } from "../engine/database.ts";
 import { storableText } from "../engine/storable-text.ts";
 import type { MessageState, MessagesTable, TrackersTable } from "../schema.ts";
-import type { SuppressionRef } from "./suppressions.ts";
+import type { AddressRef } from "./suppressions.ts";
 
 export interface MessageRef {
   id: MessageId;
@@ -138,7 +138,7 @@ export async function findMessageParcel(
 }
 
 /** How an address that was ever subscribed is recognised; undefined for one that never was. */
-export async function findAddressHint(db: Queryable, address: SuppressionRef): Promise<string | undefined> {
+export async function findAddressHint(db: Queryable, address: AddressRef): Promise<string | undefined> {
   const row = await db
     .selectFrom("subscriptions")
     .select("address_hint")

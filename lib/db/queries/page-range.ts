@@ -8,6 +8,7 @@ const AGE_COLUMNS = {
   orders: ["created_at", "id"],
   event_deliveries: ["created_at", "id"],
   imports: ["created_at", "id"],
+  messages: ["created_at", "id"],
   payloads: ["received_at", "id"],
   audit_entries: ["at", "id"],
   suppressions: ["created_at", "address_digest"],

@@ -3,7 +3,7 @@ import type { Instant } from "#lib/shared/clock.ts";
 import type { MerchantId, SubscriptionId, TrackerId } from "#lib/shared/ids.ts";
 import type { Queryable } from "../engine/database.ts";
 import type { MessagesTable, SubscriptionEnd, SubscriptionsTable, TrackersTable } from "../schema.ts";
-import type { SuppressionRef } from "./suppressions.ts";
+import type { AddressRef } from "./suppressions.ts";
 
 export interface SubscriptionRef {
   merchantId: MerchantId;
@@ -52,7 +52,7 @@ export async function lockSubscription(db: Queryable, subscription: Subscription
 /** An address has at most one for a parcel; locked until the transaction ends. */
 export async function lockSubscriptionOfAddress(
   db: Queryable,
-  { merchantId, trackerId, channel, addressDigest }: SuppressionRef & TrackerRef,
+  { merchantId, trackerId, channel, addressDigest }: AddressRef & TrackerRef,
 ): Promise<SubscriptionsTable | undefined> {
   return whereTracker(db, { merchantId, trackerId })
     .selectAll()
@@ -108,7 +108,7 @@ export async function listActiveSubscriptions(db: Queryable, tracker: TrackerRef
 }
 
 /** Those not ended, locked in the order of ids. */
-export async function listSubscriptionsOfAddress(db: Queryable, address: SuppressionRef): Promise<Pick<SubscriptionsTable, "id">[]> {
+export async function listSubscriptionsOfAddress(db: Queryable, address: AddressRef): Promise<Pick<SubscriptionsTable, "id">[]> {
   return db
     .selectFrom("subscriptions")
     .select("id")
@@ -147,21 +147,20 @@ export async function countSubscriptionsOfAddresses(
   return Number(count);
 }
 
-/** Confirmations asked of one address since then, whatever became of them: for all parcels of a merchant, or for one subscription. */
+/** Confirmations asked of one mailbox since then, whatever became of them: for all parcels of a merchant, or for one. */
 export async function countConfirmations(
   db: Queryable,
-  { merchantId, channel, addressDigest }: SuppressionRef,
-  { since, subscriptionId }: { since: Instant; subscriptionId?: SubscriptionId },
+  { merchantId, mailboxDigest, trackerId }: { merchantId: MerchantId; mailboxDigest: string; trackerId: TrackerId | null },
+  since: Instant,
 ): Promise<number> {
   const { count } = await db
     .selectFrom("subscriptions")
     .innerJoin("messages", "messages.subscription_id", "subscriptions.id")
     .where("subscriptions.merchant_id", "=", merchantId)
-    .where("subscriptions.channel", "=", channel)
-    .where("subscriptions.address_digest", "=", addressDigest)
+    .where("subscriptions.mailbox_digest", "=", mailboxDigest)
     .where("messages.kind", "=", "confirmation")
     .where("messages.created_at", ">", since)
-    .$if(subscriptionId !== undefined, (query) => query.where("subscriptions.id", "=", subscriptionId as SubscriptionId))
+    .$if(trackerId !== null, (query) => query.where("subscriptions.tracker_id", "=", trackerId as TrackerId))
     .select((eb) => eb.fn.countAll().as("count"))
     .executeTakeFirstOrThrow();
   return Number(count);

@@ -4,22 +4,32 @@ import type { Queryable } from "../engine/database.ts";
 import type { SuppressionReason, SuppressionsTable } from "../schema.ts";
 import { type AgeCursor, type PageRange, withinRange } from "./page-range.ts";
 
-export interface SuppressionRef {
+/** One address of a shopper, as one shop knows it. */
+export interface AddressRef {
   merchantId: MerchantId;
   channel: Channel;
   addressDigest: string;
 }
 
-/** The first reason stays. */
-export async function insertSuppressionIfNone(db: Queryable, row: SuppressionsTable): Promise<void> {
+/** The reason that is there already stays, unless it is one of those that this one outweighs. */
+export async function saveSuppression(
+  db: Queryable,
+  row: SuppressionsTable,
+  { outweighs }: { outweighs: readonly SuppressionReason[] },
+): Promise<void> {
+  const { reason, created_at } = row;
   await db
     .insertInto("suppressions")
     .values(row)
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => {
+      if (outweighs.length === 0) return conflict.doNothing();
+      const known = conflict.columns(["merchant_id", "channel", "address_digest"]);
+      return known.doUpdateSet({ reason, created_at }).where("suppressions.reason", "in", outweighs);
+    })
     .execute();
 }
 
-export async function findSuppression(db: Queryable, address: SuppressionRef): Promise<SuppressionsTable | undefined> {
+export async function findSuppression(db: Queryable, address: AddressRef): Promise<SuppressionsTable | undefined> {
   return db
     .selectFrom("suppressions")
     .selectAll()
@@ -77,17 +87,18 @@ export async function findSuppressionCursor(db: Queryable, { merchantId, address
     .executeTakeFirst();
 }
 
-/** Answers what was deleted; with a reason, one for that reason only. */
+/** Answers what was deleted: nothing, where it stands for another reason. */
 export async function deleteSuppression(
   db: Queryable,
-  { merchantId, addressDigest, reason }: DigestRef & { reason?: SuppressionReason },
+  { merchantId, addressDigest }: DigestRef,
+  reasons: readonly SuppressionReason[],
 ): Promise<SuppressionsTable | undefined> {
   return db
     .deleteFrom("suppressions")
     .where("merchant_id", "=", merchantId)
     .where("channel", "in", CHANNELS)
     .where("address_digest", "=", addressDigest)
-    .$if(reason !== undefined, (query) => query.where("reason", "=", reason as SuppressionReason))
+    .where("reason", "in", reasons)
     .returningAll()
     .executeTakeFirst();
 }

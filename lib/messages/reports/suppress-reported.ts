@@ -1,11 +1,12 @@
 import type { Queryable } from "#lib/db/engine/database.ts";
 import { findAddressHint, findMessageByProviderId, updateMessageRow } from "#lib/db/queries/messages.ts";
 import { findSubscription } from "#lib/db/queries/subscriptions.ts";
+import type { AddressRef } from "#lib/db/queries/suppressions.ts";
 import type { SuppressionReason } from "#lib/db/schema.ts";
 import type { Channel } from "#lib/shared/channel.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
-import { type AddressRef, addressDigest } from "#lib/subscriptions/subscriber-address.ts";
+import { addressDigest } from "#lib/subscriptions/subscriber-address.ts";
 import { suppressAddress } from "#lib/subscriptions/suppress-address.ts";
 import type { Vault } from "#lib/vault/vault.ts";
 
@@ -31,12 +32,12 @@ export async function suppressReported(
   { merchantId, channel, providerId, address, reason, problem }: Reported,
 ): Promise<boolean> {
   const message = providerId === null ? undefined : await findMessageByProviderId(trx, { merchantId, providerId });
-  const named = address === null ? null : { merchantId, channel, addressDigest: addressDigest(ctx, { channel, address }) };
+  const named = address === null ? null : { merchantId, channel, addressDigest: addressDigest(ctx, { merchantId, channel, address }) };
   const found = message
     ? await addressOfSubscription(trx, { merchantId, id: message.subscription_id })
     : named && (await subscribedAddress(trx, named));
   if (found === null) return false;
-  await suppressAddress(trx, ctx, { merchantId, ...found, reason });
+  await suppressAddress(trx, ctx, { ...found, reason });
   if (message && problem !== null)
     await updateMessageRow(trx, { id: message.id, merchantId }, { state: "failed", problem }, { from: ["sent", "unclear"] });
   return true;
@@ -46,10 +47,12 @@ type Found = (AddressRef & { addressHint: string }) | null;
 
 async function addressOfSubscription(trx: Queryable, ref: Parameters<typeof findSubscription>[1]): Promise<Found> {
   const row = await findSubscription(trx, ref);
-  return row ? { channel: row.channel, addressDigest: row.address_digest, addressHint: row.address_hint } : null;
+  return row
+    ? { merchantId: row.merchant_id, channel: row.channel, addressDigest: row.address_digest, addressHint: row.address_hint }
+    : null;
 }
 
-async function subscribedAddress(trx: Queryable, ref: AddressRef & { merchantId: MerchantId }): Promise<Found> {
+async function subscribedAddress(trx: Queryable, ref: AddressRef): Promise<Found> {
   const addressHint = await findAddressHint(trx, ref);
-  return addressHint === undefined ? null : { channel: ref.channel, addressDigest: ref.addressDigest, addressHint };
+  return addressHint === undefined ? null : { ...ref, addressHint };
 }

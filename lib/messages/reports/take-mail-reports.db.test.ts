@@ -4,7 +4,7 @@ import { listNotices } from "#lib/notifications/list-notices.ts";
 import { rotateReportsToken } from "#lib/senders/rotate-reports-token.ts";
 import { describeOnEveryEngine } from "#lib/testing/databases.ts";
 import { openOffice, picture, SCANS } from "../office.testing.ts";
-import { arf, dsn, postmark, sendgrid, ses, sesComplaint } from "./reports.testing.ts";
+import { dsn, postmark, sendgrid, ses, sesComplaint } from "./reports.testing.ts";
 import { amazonClient, CERTIFICATE_URL, signSns } from "./sns.testing.ts";
 import { takeMailReports } from "./take-mail-reports.ts";
 
@@ -35,15 +35,15 @@ describeOnEveryEngine("a mail provider's report", (open) => {
     return { ...office, fern, night, token, take, stateOf };
   }
 
-  it.each<[string, unknown, "bounced" | "complained"]>([
-    ["a bounce", ses(mia), "bounced"],
-    ["a complaint", arf(mia), "complained"],
-  ])("of %s ends what the address is told by this shop, and nothing of another's", async (_, report, reason) => {
+  it.each<[string, unknown, "bounced" | "complained", "suppressed" | "to_confirm"]>([
+    ["a bounce", ses(mia), "bounced", "suppressed"],
+    ["a complaint", sesComplaint(mia), "complained", "to_confirm"],
+  ])("of %s ends what the address is told by this shop, and nothing of another's", async (_, report, reason, answer) => {
     const { take, stateOf, fern, night } = await setUp();
     expect(await take(report)).toEqual({ kind: "taken", suppressed: 1 });
     expect([await stateOf(fern), await stateOf(night)]).toEqual([reason, "active"]);
     expect((await take(report)).kind).toBe("taken");
-    expect(await fern.wish({ topics: ["shipped"] })).toEqual({ kind: "suppressed" });
+    expect(await fern.wish({ topics: ["shipped"] })).toEqual({ kind: answer });
     expect((await night.wish({ topics: ["shipped"] })).kind).toBe("subscribed");
   });
 

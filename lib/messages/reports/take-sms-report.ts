@@ -65,8 +65,8 @@ async function follow(
       return;
     case "started": {
       // It may be subscribed again, by its owner's own wish; nothing is sent because of this word alone.
-      const digest = addressDigest(ctx, { channel: "sms", address: report.from });
-      await deleteSuppression(trx, { merchantId, addressDigest: digest, reason: "stopped" });
+      const digest = addressDigest(ctx, { ...about, address: report.from });
+      await deleteSuppression(trx, { merchantId, addressDigest: digest }, ["stopped"]);
     }
   }
 }

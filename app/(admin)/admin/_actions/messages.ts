@@ -135,10 +135,16 @@ export const lift = consoleAction({
   role: "editor",
   input: z.strictObject({ digest: z.string().max(200) }),
   run: async ({ runtime, call, audit }, { digest }) => {
-    const hint = await liftSuppression(runtime, { merchantId: call.merchant.id, addressDigest: digest });
-    if (hint === null) return nothingDone("This address is written to already.", "not_found");
-    audit({ subject: hint });
-    return done(null);
+    const outcome = await liftSuppression(runtime, { merchantId: call.merchant.id, addressDigest: digest });
+    switch (outcome.kind) {
+      case "not_found":
+        return nothingDone("This address is written to already.", "not_found");
+      case "own_word":
+        return nothingDone("Its owner wants nothing more from you. Only they can take that back.");
+      case "lifted":
+        audit({ subject: outcome.addressHint });
+        return done(null);
+    }
   },
 });
 

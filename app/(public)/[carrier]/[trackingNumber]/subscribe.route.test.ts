@@ -91,7 +91,7 @@ describeOnEveryEngine("the form on a parcel's page", (open) => {
     const test = await open();
     const { shop, post } = await openParcel(test);
     await shop.wish({ address: "known@shopper.example" });
-    const gone = { channel: "email", address: "gone@shopper.example" } as const;
+    const gone = { merchantId: shop.merchantId, channel: "email", address: "gone@shopper.example" } as const;
     await test.db.kysely.transaction().execute((trx) =>
       suppressAddress(trx, test, {
         merchantId: shop.merchantId,
@@ -132,7 +132,7 @@ describeOnEveryEngine("the form on a parcel's page", (open) => {
       suppressAddress(trx, test, {
         merchantId: shop.merchantId,
         channel: "email",
-        addressDigest: addressDigest(test, { channel: "email", address: MIA }),
+        addressDigest: addressDigest(test, { merchantId: shop.merchantId, channel: "email", address: MIA }),
         addressHint: "m",
         reason: "bounced",
       }),

@@ -63,7 +63,7 @@ describeOnEveryEngine("a shopper's preferences", (open) => {
 
   it("are confirmed by a button, not by a link being opened", async () => {
     const { open: visit, state } = await openMail(await open(), "inPublic");
-    expect((await visit("/confirm", { query: "?lang=en" })).html).toContain("Yes, tell me the news");
+    expect((await visit("/confirm", { query: "?lang=en" })).html).toContain("Yes, send me updates");
     expect(await state()).toBe("pending");
     expect(headlineOf(await visit("/confirm", { form: {}, query: "?lang=en" }))).toBe("You will hear from us");
     expect(await state()).toBe("active");
@@ -99,10 +99,10 @@ describeOnEveryEngine("a shopper's preferences", (open) => {
     const test = await open();
     const { open: visit, shop, state } = await openMail(test);
     expect((await visit("/unsubscribe", { form: { all: "1" }, query: "?lang=en" })).html).toContain(
-      "Nothing more goes to you from Shop fern",
+      "Shop fern sends you nothing more",
     );
-    expect(await shop.wish()).toEqual({ kind: "suppressed" });
-    expect((await visit("", { query: "?lang=en" })).html).toContain("Save to begin again");
+    expect(await shop.wish({ origin: "api" })).toEqual({ kind: "ended_by_shopper" });
+    expect((await visit("", { query: "?lang=en" })).html).toContain("Save to start them again");
     await visit("", { form: { topic: ["delivered"] } });
     expect(await state()).toBe("active");
   });
@@ -128,7 +128,7 @@ describeOnEveryEngine("a shopper's preferences", (open) => {
     for (const place of ["", "/confirm", "/unsubscribe"] as const) {
       for (const sent of [{}, { form: { all: "1" } }]) {
         const served = await told(place, token, sent);
-        expect([served.status, headlineOf(served)]).toEqual([200, "This link has ended"]);
+        expect([served.status, headlineOf(served)]).toEqual([200, "This link no longer works"]);
         for (const asked of wrong) expect(await told(place, asked, sent)).toEqual(served);
       }
     }

@@ -47,7 +47,7 @@ describeOnEveryEngine("subscriptions in our API", (open) => {
     await unsubscribe(test, { merchantId: await merchantOf(test, json.id), id: json.id }, { fromAll: false });
     expect((await fern.subscribe({ address: MIA })).json).toMatchObject({
       code: "conflict",
-      detail: expect.stringContaining("The shopper ended"),
+      detail: expect.stringContaining("The shopper wanted no more"),
     });
     provideTestServices({ ...test, config: { ...test.config, smtpUrl: null } });
     expect((await fern.subscribe({ address: MIA })).json).toMatchObject({

@@ -4,7 +4,7 @@ import type { SubscriptionJson, SuppressionJson } from "#lib/contracts/api/subsc
 import { cancelSubscription } from "#lib/subscriptions/cancel-subscription.ts";
 import { type CreateSubscriptionOutcome, createSubscription } from "#lib/subscriptions/create-subscription.ts";
 import { createSuppression } from "#lib/subscriptions/create-suppression.ts";
-import { liftSuppression } from "#lib/subscriptions/lift-suppression.ts";
+import { type LiftSuppressionOutcome, liftSuppression } from "#lib/subscriptions/lift-suppression.ts";
 import { listSubscriptions } from "#lib/subscriptions/list-subscriptions.ts";
 import { listSuppressions, type SuppressionRecord } from "#lib/subscriptions/list-suppressions.ts";
 import type { SubscriptionRecord } from "#lib/subscriptions/subscription-record.ts";
@@ -60,15 +60,22 @@ export const subscriptionEndpoints = [
     const refusal = refuseTestKey(call, SUPPRESSIONS);
     if (refusal) return refusal;
     const { runtime } = call.services;
-    const lifted = await liftSuppression(runtime, { merchantId: call.caller.merchantId, addressDigest: digestOf(param(call, "id")) });
-    return lifted === null ? notFound(call, "suppression") : { status: 204 };
+    const outcome = await liftSuppression(runtime, { merchantId: call.caller.merchantId, addressDigest: digestOf(param(call, "id")) });
+    return LIFTED[outcome.kind](call);
   }),
 ];
+
+const LIFTED: Readonly<Record<LiftSuppressionOutcome["kind"], (call: ApiCall) => ApiAnswer>> = {
+  lifted: () => ({ status: 204 }),
+  own_word: (call) =>
+    problemAnswer(call, "conflict", "The shopper wants nothing more from you; only they can take that back, by a mail that asks them to."),
+  not_found: (call) => notFound(call, "suppression"),
+};
 
 const CONFLICTS = {
   not_sent: "No such messages go to your shoppers: they are switched off, or this installation has no way to send them.",
   suppressed: "This address is suppressed. Lift that first, if its owner wants it.",
-  ended_by_shopper: "The shopper ended this subscription; only they can begin it again.",
+  ended_by_shopper: "The shopper wanted no more news; only they can begin it again, on the parcel's page or by a link in a mail.",
   full: "This parcel has as many subscriptions as one can have.",
   over: "No more news of this parcel is expected.",
 } as const;

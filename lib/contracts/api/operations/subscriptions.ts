@@ -16,7 +16,7 @@ export const createSubscription = defineOperation({
   summary: "Tell a shopper of a parcel",
   description:
     "At once and without asking them, so only where they have agreed with you. The same address again is the same subscription, with what was sent now. " +
-    "What they ended themselves is not yours to begin again, nor is an address that is suppressed.",
+    "What they ended themselves is not yours to begin again: on the parcel's page they can ask for a mail, and its button brings the news back. An address that is suppressed takes none.",
   body: createSubscriptionSchema,
   example: { address: "mia@example.com", topics: ["out_for_delivery", "delivered"] },
   answers: { 201: { description: "The subscription.", schema: subscriptionSchema } },
@@ -53,7 +53,8 @@ export const createSuppression = defineOperation({
   method: "POST",
   path: "/suppressions",
   summary: "Write to an address no more",
-  description: "Ends all its subscriptions. One that is suppressed already keeps its reason.",
+  description:
+    "Ends all its subscriptions. One that is suppressed already keeps its reason, save that what a shopper says later outweighs yours.",
   body: createSuppressionSchema,
   example: { address: "mia@example.com" },
   problems: ["mode_forbidden"],
@@ -65,8 +66,10 @@ export const liftSuppression = defineOperation({
   method: "DELETE",
   path: "/suppressions/:id",
   summary: "Write to an address again",
-  description: "Where a mailbox works again, or its owner asked you to. What had ended stays so, and can be begun anew.",
-  problems: ["mode_forbidden"],
+  description:
+    "Where mails came back and the mailbox works again, or where you stopped writing yourself. What had ended stays so, and can be begun anew. " +
+    "`stopped` and `complained` are the shopper's own word: only they take it back, by confirming a mail or, for SMS, by texting START.",
+  problems: ["mode_forbidden", "conflict"],
   answers: { 204: { description: "Lifted.", schema: null } },
 });
 

@@ -5,6 +5,7 @@ import { hrefInMode } from "#components/admin/overview/mode-tabs.tsx";
 import type { SentMessage } from "#lib/messages/list-sent-messages.ts";
 import type { Instant } from "#lib/shared/clock.ts";
 import type { SuppressionRecord } from "#lib/subscriptions/list-suppressions.ts";
+import { SHOPS_WORDS } from "#lib/subscriptions/own-word.ts";
 import type { Mode } from "#lib/tracking/snapshot.ts";
 import { momentText } from "#lib/view/console-time.ts";
 
@@ -23,5 +24,6 @@ export function sentRow(message: SentMessage, { mode, now }: { mode: Mode; now: 
 }
 
 export function suppressedRow({ addressDigest, addressHint, reason, createdAt }: SuppressionRecord, now: Instant): SuppressedRow {
-  return { digest: addressDigest, addressHint, reason, since: momentText(createdAt, now) };
+  const canLift = SHOPS_WORDS.includes(reason);
+  return { id: addressDigest, addressHint, reason, canLift, since: momentText(createdAt, now) };
 }
