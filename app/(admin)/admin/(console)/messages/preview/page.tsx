@@ -27,11 +27,11 @@ export default async function MessagePreviewPage({ searchParams }: { searchParam
   const { of, lang, scheme, width } = look;
   const { view, sms } = writeSample(merchant, { of, lang, now: runtime.clock.now(), home, picture: `${home}parcel.png` });
   const { subject, text } = await renderShopperMail(view);
-  const tab = (changes: Partial<typeof look>, label: string) => ({
-    href: `/admin/messages/preview${queryOf({ ...look, ...changes })}`,
-    label,
-    isCurrent: Object.entries(changes).every(([name, value]) => Reflect.get(look, name) === value),
-  });
+  const here = queryOf(look);
+  const tab = (changes: Partial<typeof look>, label: string) => {
+    const query = queryOf({ ...look, ...changes });
+    return { href: `/admin/messages/preview${query}`, label, isCurrent: query === here };
+  };
   return (
     <>
       <PageHeader
