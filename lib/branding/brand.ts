@@ -25,14 +25,17 @@ const line = (max: number) =>
     .trim()
     .min(1, EMPTY)
     .max(max, mostLetters(max))
-    .regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, "must be one line without control characters");
+    .regex(
+      /^[^\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u,
+      "must be one line without control characters",
+    );
 const paragraph = (max: number) =>
   z
     .string()
     .trim()
     .min(1, EMPTY)
     .max(max, mostLetters(max))
-    .regex(/^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|[\n\r\t])*$/u, "must not contain control characters");
+    .regex(/^(?:[^\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]|[\n\r\t])*$/u, "must not contain control characters");
 /** Anything a person would call a colour in CSS hex; everything shown is derived from it, so none can fail. */
 const hexColor = z.string().regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, "must be a hex colour such as #1f5c46");
 const webUrl = z.url({ protocol: /^https?$/, error: "must be a web address such as https://shop.example/" }).max(2048, mostLetters(2048));

@@ -2,6 +2,7 @@ import { escapeXml } from "#lib/shared/escape-xml.ts";
 import { EMBED_SIZE, embedPath } from "./embed-link.ts";
 import { EMBED_SANDBOX } from "./embed-sandbox.ts";
 import { CARD_SIZE, cardPath } from "./image-link.ts";
+import { legibleText } from "./legible-text.ts";
 import { type PageAddress, viewerQuery } from "./page-links.ts";
 import type { Viewer } from "./tracking-view-input.ts";
 import { createTranslator } from "./translate.ts";
@@ -67,7 +68,7 @@ export function buildOembed({ title, shop, address, viewer, most }: OembedInput)
 }
 
 export function oembedXml(oembed: Oembed): string {
-  const elements = Object.entries(oembed).map(([name, value]) => `<${name}>${escapeXml(String(value))}</${name}>`);
+  const elements = Object.entries(oembed).map(([name, value]) => `<${name}>${escapeXml(legibleText(String(value)))}</${name}>`);
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>${elements.join("")}</oembed>\n`;
 }
 

@@ -3,6 +3,7 @@ import { createVisitor, type VisitorOptions } from "#app/_server/visit.testing.t
 import { ingest } from "#lib/shipments/ingest.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { createMerchant, easypostTracker, SARCOXIE } from "#lib/testing/factories.ts";
+import { oembedXml } from "#lib/view/build-oembed.ts";
 import { GET as GET_PAGE } from "../[carrier]/[trackingNumber]/route.ts";
 import { GET } from "./route.ts";
 
@@ -83,6 +84,17 @@ describeOnEveryEngine("who asks by oEmbed what to show for a page", (open) => {
     const xml = await answer.text();
     expect(xml).toContain("<provider_name>Fern &amp; Fable</provider_name>");
     expect(xml).toContain("<html>&lt;iframe src=&quot;");
+    const oembed = {
+      version: "1.0",
+      type: "rich",
+      provider_name: "",
+      provider_url: "",
+      cache_age: 1,
+      html: "",
+      width: 1,
+      height: 1,
+    } as const;
+    expect(oembedXml({ ...oembed, title: "a\ufffeb\u0001 & <c>" })).toContain("<title>ab &amp; &lt;c&gt;</title>");
     for (const format of ["yaml", "constructor"]) expect((await ask({ url: PAGE, format })).status).toBe(501);
   });
 
