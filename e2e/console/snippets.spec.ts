@@ -17,14 +17,14 @@ test("a template is chosen, seen and copied", async ({ page, shop, runtime, cont
   const mail = page.frameLocator("iframe");
   await expect(mail.getByText("Paket verfolgen")).toBeVisible();
   await expect(mail.getByRole("img")).toHaveAttribute("src", `/tracking/${shop.slug}/usps/9405511899223197428490.png?w=400&lang=de`);
-  await page.getByRole("button", { name: "Pictures off" }).click();
+  await page.getByRole("radio", { name: "Pictures off" }).check();
   await expect(mail.getByRole("img", { name: /Wo Ihr Paket von Fern & Fable ist/ })).toHaveAttribute("src", "");
 
   await page.getByRole("button", { name: "Copy the HTML" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain(`/tracking/${shop.slug}/{{ event.extra.fulfillments.0.tracking_company|urlencode }}/`);
-  await expect(page.getByRole("button", { name: "JSON-LD", exact: true })).toHaveCount(0);
+  await expect(page.getByRole("radio", { name: "JSON-LD", exact: true })).toHaveCount(0);
   await expectGoodScreen(page);
   await takePictures(page, "snippets");
 
@@ -32,7 +32,7 @@ test("a template is chosen, seen and copied", async ({ page, shop, runtime, cont
   await expect(page.getByRole("heading", { name: "Template for WooCommerce" })).toBeVisible();
   await page.getByLabel("Links lead to").selectOption("private");
   await expect(page).toHaveURL(/link=private/);
-  await page.getByRole("button", { name: "Link", exact: true }).click();
+  await page.getByRole("radio", { name: "Link", exact: true }).check();
   await expect(page.locator("pre")).toHaveText("<?php echo esc_url( $order->get_meta( 'tracking_page' ) ); ?>");
 });
 
@@ -48,7 +48,7 @@ test("a parcel's own snippet holds its private link, for who may hand it out", a
   await shop.signIn(page, "editor");
   await page.goto(`/admin/parcels/${trackerId}?tab=mail`);
   await expect(page.locator("pre")).toContainText("?key=");
-  await page.getByRole("button", { name: "Image", exact: true }).click();
+  await page.getByRole("radio", { name: "Image", exact: true }).check();
   await expect(page.locator("pre")).toHaveText(/\/usps\/9405511899223197428490\.png\?w=400$/);
   await expect(page.frameLocator('iframe[title="The snippet in a mail"]').getByText("Track your parcel")).toBeVisible();
   await expectGoodScreen(page);

@@ -3,18 +3,18 @@
 import { useEffect, useRef, useState } from "react";
 import { type MailPaper, mailAround } from "#lib/snippets/preview-html.ts";
 import { Panel } from "../ui/panel.tsx";
-import { Segments } from "./segments.tsx";
+import { Segmented } from "../ui/segmented.tsx";
 
 const PAPERS = [
-  { key: "light", label: "Light mail" },
-  { key: "dark", label: "Dark mail" },
+  { value: "light", words: "Light mail" },
+  { value: "dark", words: "Dark mail" },
 ] as const;
 const PICTURES = [
-  { key: "on", label: "Pictures on" },
-  { key: "off", label: "Pictures off" },
+  { value: "on", words: "Pictures on" },
+  { value: "off", words: "Pictures off" },
 ] as const;
 
-type Pictures = (typeof PICTURES)[number]["key"];
+type Pictures = (typeof PICTURES)[number]["value"];
 
 interface MailPreviewProps {
   /** The snippet with its picture, and without. */
@@ -44,9 +44,9 @@ export function MailPreview({ html, note = null }: MailPreviewProps) {
       description={note}
       isFlush
       footer={
-        <div className="flex flex-wrap gap-x-4 gap-y-1">
-          <Segments label="Mail" choices={PAPERS} chosen={paper} choose={setPaper} />
-          <Segments label="Pictures" choices={PICTURES} chosen={pictures} choose={setPictures} />
+        <div className="flex flex-wrap gap-x-4 gap-y-2">
+          <Segmented label="Mail" value={paper} choices={PAPERS} onChange={setPaper} />
+          <Segmented label="Pictures" value={pictures} choices={PICTURES} onChange={setPictures} />
         </div>
       }
     >

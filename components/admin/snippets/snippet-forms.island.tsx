@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { CopyButton } from "../ui/copy-button.island.tsx";
-import { Segments } from "./segments.tsx";
+import { Segmented } from "../ui/segmented.tsx";
 
 export interface SnippetForm {
   key: string;
@@ -22,7 +22,12 @@ export function SnippetForms({ forms }: { forms: readonly SnippetForm[] }) {
   return (
     <div className="grid min-w-0 gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <Segments label="Form" choices={forms} chosen={form.key} choose={choose} />
+        <Segmented
+          label="Form"
+          value={form.key}
+          choices={forms.map(({ key, label }) => ({ value: key, words: label }))}
+          onChange={choose}
+        />
         <CopyButton key={form.code} text={form.code} label={`Copy the ${form.name}`} variant="primary" />
       </div>
       <p className="max-w-prose text-muted text-sm">{form.hint}</p>

@@ -1,6 +1,6 @@
 import type { Dispatch } from "react";
+import { Segmented } from "../../ui/segmented.tsx";
 import { DEVICES } from "../studio/preview/preview-look.ts";
-import { Segmented } from "../studio/preview/segmented.tsx";
 import { type MatrixChoice, SCHEMES, toggled } from "./matrix-choice.ts";
 import { ToggleSet } from "./toggle-set.tsx";
 

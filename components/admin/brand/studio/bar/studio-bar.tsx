@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { LinkButton } from "../../../ui/button.tsx";
 import { Icon, type IconName } from "../../../ui/icon.tsx";
-import { Segmented } from "../preview/segmented.tsx";
+import { Segmented } from "../../../ui/segmented.tsx";
 import type { StudioState } from "../studio-state.ts";
 import { SaveState } from "./save-state.tsx";
 

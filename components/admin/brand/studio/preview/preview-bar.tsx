@@ -1,8 +1,8 @@
 import type { Dispatch } from "react";
 import { SelectInput } from "../../../ui/inputs.tsx";
+import { Segmented } from "../../../ui/segmented.tsx";
 import type { LanguageChoice } from "../groups/languages.tsx";
 import { DEVICES, type PreviewLook, type SampleChoice } from "./preview-look.ts";
-import { Segmented } from "./segmented.tsx";
 
 interface PreviewBarProps {
   look: PreviewLook;
