@@ -1,4 +1,5 @@
 import { escapeXml } from "#lib/shared/escape-xml.ts";
+import { wordButtonWidth } from "#lib/snippets/word-button-width.ts";
 import type { LinkText } from "#lib/view/tracking-view.ts";
 import { FONT, type MailLook, painted } from "./mail-look.ts";
 import { forWord, notForWord, tag } from "./mjml.ts";
@@ -47,14 +48,14 @@ export function badge(look: MailLook, text: string): string {
   return block(look, 12, tag("span", painted(look, "plate", style), escapeXml(text)));
 }
 
-/** Word draws its own button, of a fixed size: so wide that the words fit in any of its fonts. */
+/** Word draws its own button, of a fixed size. */
 export function button(look: MailLook, { label, href }: LinkText): string {
   const { palette, radius } = look;
   const corner = Math.min(radius, 24);
   const font = `font-size:16px;font-weight:700;font-family:${FONT}`;
   const shape = {
     href,
-    style: `height:48px;v-text-anchor:middle;width:${widthFor(label)}px`,
+    style: `height:48px;v-text-anchor:middle;width:${wordButtonWidth(label)}px`,
     arcsize: `${Math.round((corner / 48) * 100)}%`,
     strokecolor: palette.brand,
     fillcolor: palette.brand,
@@ -71,13 +72,6 @@ export function button(look: MailLook, { label, href }: LinkText): string {
   const rest = tag("td", cell, tag("a", { href, ...painted(look, "button", style) }, escapeXml(label)));
   const table = { role: "presentation", border: "0", cellpadding: "0", cellspacing: "0" };
   return block(look, 24, forWord(word), notForWord(tag("table", table, tag("tr", {}, rest))));
-}
-
-const MOST_WIDTH = 560;
-
-function widthFor(label: string): number {
-  const width = [...label].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 18 : 10), 56);
-  return Math.min(MOST_WIDTH, Math.max(180, width));
 }
 
 /** What somebody must do. */

@@ -2,6 +2,7 @@ import type { SnippetWords } from "#lib/view/snippet-words.ts";
 import { escapeMarkup } from "./escape.ts";
 import { type Pieces, writePieces } from "./pieces.ts";
 import { BUTTON_HEIGHT, PICTURE_WIDTH, type SnippetLook } from "./snippet-look.ts";
+import { wordButtonWidth } from "./word-button-width.ts";
 
 export interface Snippet {
   words: SnippetWords;
@@ -39,14 +40,6 @@ function drawButton(href: string, label: string, { button, onButton, radius }: S
   const text = escapeMarkup(label);
   const type = `color:${onButton};${FONT}font-size:16px;font-weight:bold;`;
   const arc = Math.round((radius / BUTTON_HEIGHT) * 100);
-  return `<!--[if mso]><v:roundrect xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w="urn:schemas-microsoft-com:office:word" href="${href}" style="height:${BUTTON_HEIGHT}px;width:${widthOf(label)}px;v-text-anchor:middle;" arcsize="${arc}%" stroke="f" fillcolor="${button}"><w:anchorlock/><center style="${type}">${text}</center></v:roundrect><![endif]-->
+  return `<!--[if mso]><v:roundrect xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w="urn:schemas-microsoft-com:office:word" href="${href}" style="height:${BUTTON_HEIGHT}px;width:${wordButtonWidth(label)}px;v-text-anchor:middle;" arcsize="${arc}%" stroke="f" fillcolor="${button}"><w:anchorlock/><center style="${type}">${text}</center></v:roundrect><![endif]-->
 <!--[if !mso]><!--><table role="presentation" border="0" cellspacing="0" cellpadding="0"><tr><td align="center" bgcolor="${button}" style="background-color:${button};border-radius:${radius}px;"><a href="${href}" style="display:inline-block;padding:12px 28px;${type}line-height:24px;text-decoration:none;">${text}</a></td></tr></table><!--<![endif]-->`;
-}
-
-const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/u;
-
-/** Word measures no text for a shape's width: room for the widest face it may fall back to. */
-function widthOf(label: string): number {
-  const letters = [...label].reduce((sum, letter) => sum + (WIDE.test(letter) ? 17 : 10), 0);
-  return Math.max(160, letters + 56);
 }
