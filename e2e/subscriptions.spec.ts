@@ -34,10 +34,10 @@ test.afterAll(async () => {
 
 async function ask(page: Page, email: string): Promise<void> {
   await page.goto(`${server.origin}${pathOf(OUT_FOR_DELIVERY)}`);
-  await page.getByText("Get news of this parcel").click();
+  await page.getByText("Get updates on this parcel").click();
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Delays").uncheck();
-  await page.getByRole("button", { name: "Tell me" }).click();
+  await page.getByRole("button", { name: "Notify me" }).click();
 }
 
 /** The link of that kind in the latest mail to an address. */
@@ -57,11 +57,11 @@ test.describe("without a script", () => {
 
     for (const method of ["GET", "HEAD", "GET"]) expect((await request.fetch(link, { method })).status()).toBe(200);
     await page.goto(link);
-    await page.getByRole("button", { name: "Yes, tell me the news" }).click();
+    await page.getByRole("button", { name: "Yes, send me updates" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("You will hear from us");
 
-    await page.getByRole("link", { name: "Choose what you are told" }).click();
-    await expect(page.getByText("News of this parcel goes to m•••@shopper.example.")).toBeVisible();
+    await page.getByRole("link", { name: "Change your updates" }).click();
+    await expect(page.getByText("Updates on this parcel go to m•••@shopper.example.")).toBeVisible();
     await expect(page.getByLabel("Delivery")).toBeChecked();
     await expect(page.getByLabel("Delays")).not.toBeChecked();
     await page.getByLabel("Delays").check();
@@ -79,7 +79,7 @@ test.describe("without a script", () => {
 
 test("what is typed wrong is said beside it, and the clock of who asks is known", async ({ page }) => {
   await page.goto(`${server.origin}${pathOf(OUT_FOR_DELIVERY)}`);
-  await page.getByText("Get news of this parcel").click();
+  await page.getByText("Get updates on this parcel").click();
   const email = page.getByLabel("E-mail address");
   await email.evaluate((input: HTMLInputElement) => {
     input.type = "text";
@@ -87,7 +87,7 @@ test("what is typed wrong is said beside it, and the clock of who asks is known"
   });
   const [posted] = await Promise.all([
     page.waitForRequest((sent) => sent.method() === "POST"),
-    page.getByRole("button", { name: "Tell me" }).click(),
+    page.getByRole("button", { name: "Notify me" }).click(),
   ]);
   expect(posted.postData()).toContain("time_zone=Asia%2FTokyo");
   await expect(email).toHaveValue("mia at home");
@@ -97,7 +97,7 @@ test("what is typed wrong is said beside it, and the clock of who asks is known"
 test("every page of it is open to everybody, at any width, in the light and in the dark", async ({ page }) => {
   const look = () => expectNoBarriers(page, { looks: PLAIN_LOOKS });
   await page.goto(`${server.origin}${pathOf(OUT_FOR_DELIVERY)}`);
-  await page.getByText("Get news of this parcel").click();
+  await page.getByText("Get updates on this parcel").click();
   await look();
   await ask(page, "noa@shopper.example");
   await look();
@@ -107,7 +107,7 @@ test("every page of it is open to everybody, at any width, in the light and in t
     await look();
   }
   await page.goto(link);
-  await page.getByRole("button", { name: "Yes, tell me the news" }).click();
-  await page.getByRole("link", { name: "Choose what you are told" }).click();
+  await page.getByRole("button", { name: "Yes, send me updates" }).click();
+  await page.getByRole("link", { name: "Change your updates" }).click();
   await look();
 });

@@ -89,7 +89,7 @@ describe("the pages that a message leads to", () => {
     expect(viewOf("confirm").buttonForm).toMatchObject({ action: `/preferences/${"t".repeat(64)}/confirm`, option: null, isMain: true });
     expect(viewOf("unsubscribe").buttonForm).toMatchObject({
       action: `/preferences/${"t".repeat(64)}/unsubscribe`,
-      option: { name: "all", label: "And nothing else from Fern & Fable either" },
+      option: { name: "all", label: "Stop all other updates from Fern & Fable too" },
     });
     expect(viewOf("unsubscribed_all").buttonForm).toBeNull();
     expect(viewOf("preferences").form?.topics.choices).toMatchObject([
