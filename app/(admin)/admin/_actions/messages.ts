@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { consoleAction } from "#app/_server/console/console-action.ts";
+import { loadShop } from "#app/_server/console/load-shop.ts";
 import { getServices } from "#app/_server/services.ts";
 import type { MailOutcome } from "#lib/mail/deliver-mail.ts";
 import { mailReportsUrl } from "#lib/messages/reports-address.ts";
@@ -17,7 +18,6 @@ import { done, nothingDone, wrongInput } from "#lib/shared/action-answer.ts";
 import { liftSuppression } from "#lib/subscriptions/lift-suppression.ts";
 import { NEWS_TOPICS } from "#lib/tracking/news-topic.ts";
 import { LANGUAGES } from "#lib/view/languages.ts";
-import { loadShop } from "../(console)/messages/_messages/load-shop.ts";
 import { SAMPLE_MESSAGE_KEYS, writeSample } from "../(console)/messages/_messages/sample-message.ts";
 import { drawSamplePicture } from "../(console)/messages/_messages/sample-picture.ts";
 import { wrongFields } from "./wrong-fields.ts";

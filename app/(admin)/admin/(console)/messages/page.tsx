@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { loadShop } from "#app/_server/console/load-shop.ts";
 import { openConsole } from "#app/_server/console/open-console.ts";
 import { readMode } from "#app/_server/console/read-mode.ts";
 import { MessageTabs } from "#components/admin/messages/message-tabs.tsx";
@@ -22,7 +23,6 @@ import { hasRole } from "#lib/shared/role.ts";
 import { listSuppressions } from "#lib/subscriptions/list-suppressions.ts";
 import { lift } from "../../_actions/messages.ts";
 import { pageLinks, readPageRequest } from "../_connections/read-page.ts";
-import { loadShop } from "./_messages/load-shop.ts";
 import { sampleSubjects } from "./_messages/sample-subjects.ts";
 import { sentRow, suppressedRow } from "./_messages/sent-row.ts";
 import { settingFacts } from "./_messages/setting-facts.ts";

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { loadShop } from "#app/_server/console/load-shop.ts";
 import { openConsole } from "#app/_server/console/open-console.ts";
 import { HowTo } from "#components/admin/snippets/how-to.tsx";
 import { MailPreview } from "#components/admin/snippets/mail-preview.island.tsx";
@@ -7,9 +8,6 @@ import { TemplateChoices } from "#components/admin/snippets/template-choices.tsx
 import { PageHeader } from "#components/admin/ui/page-header.tsx";
 import { Panel } from "#components/admin/ui/panel.tsx";
 import { TabLinks } from "#components/admin/ui/tab-links.tsx";
-import { DEFAULT_BRAND } from "#lib/branding/default-brand.ts";
-import { findMerchantBySlug } from "#lib/merchants/find-merchant.ts";
-import { loadMerchantAddress } from "#lib/merchants/load-merchant-address.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
 import { listTrackers } from "#lib/shipments/list-trackers.ts";
@@ -30,12 +28,8 @@ export default async function SnippetsPage({ searchParams }: { searchParams: Sea
   const { slug, id } = call.merchant;
   const asked = await searchParams;
   const platform = (typeof asked.platform === "string" && findPlatform(asked.platform)) || PLATFORMS[0];
-  const [merchant, address, parcel] = await Promise.all([
-    findMerchantBySlug(runtime, slug),
-    loadMerchantAddress(runtime, id),
-    findNewestParcel(runtime, id),
-  ]);
-  const brand = merchant?.brand ?? DEFAULT_BRAND;
+  const [{ merchant, address }, parcel] = await Promise.all([loadShop(runtime, call.merchant), findNewestParcel(runtime, id)]);
+  const { brand } = merchant;
   const languages = allowedLanguages(brand.allowedLanguages);
   const lang = languages.find(({ tag }) => tag === asked.lang)?.tag ?? null;
   const theme = asked.theme === "light" || asked.theme === "dark" ? asked.theme : null;

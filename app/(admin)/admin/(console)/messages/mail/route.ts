@@ -1,7 +1,7 @@
 import { consoleRoute } from "#app/_server/console/console-route.ts";
+import { loadShop } from "#app/_server/console/load-shop.ts";
 import { inScheme } from "#lib/mail/in-scheme.ts";
 import { renderShopperMail } from "#lib/mail/render-shopper-mail.ts";
-import { loadShop } from "../_messages/load-shop.ts";
 import { lookSchema } from "../_messages/preview-look.ts";
 import { writeSample } from "../_messages/sample-message.ts";
 import { drawSamplePicture } from "../_messages/sample-picture.ts";

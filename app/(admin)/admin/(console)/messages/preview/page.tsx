@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { loadShop } from "#app/_server/console/load-shop.ts";
 import { openConsole } from "#app/_server/console/open-console.ts";
 import { MailFrame } from "#components/admin/messages/mail-frame.tsx";
 import { MessageTabs } from "#components/admin/messages/message-tabs.tsx";
@@ -11,7 +12,6 @@ import { isSandbox } from "#lib/merchants/sandbox.ts";
 import { hasRole } from "#lib/shared/role.ts";
 import { LANGUAGES } from "#lib/view/languages.ts";
 import { sendTest } from "../../../_actions/messages.ts";
-import { loadShop } from "../_messages/load-shop.ts";
 import { lookSchema, queryOf } from "../_messages/preview-look.ts";
 import { SAMPLE_MESSAGE_KEYS, SAMPLE_MESSAGES, writeSample } from "../_messages/sample-message.ts";
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { loadShop } from "#app/_server/console/load-shop.ts";
 import { openConsole } from "#app/_server/console/open-console.ts";
 import { MessageTabs } from "#components/admin/messages/message-tabs.tsx";
 import { SettingsForm } from "#components/admin/messages/settings-form.island.tsx";
@@ -13,7 +14,6 @@ import { loadSender } from "#lib/senders/load-sender.ts";
 import { type MessageSettings, type QuietHours, USUAL_QUIET_HOURS } from "#lib/senders/message-settings.ts";
 import { hasRole } from "#lib/shared/role.ts";
 import { change } from "../../../_actions/messages.ts";
-import { loadShop } from "../_messages/load-shop.ts";
 import { clockOf, settingFacts } from "../_messages/setting-facts.ts";
 import { ReportsPanel } from "./_panels/reports-panel.tsx";
 import { SenderDomains } from "./_panels/sender-domains.tsx";
