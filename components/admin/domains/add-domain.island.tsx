@@ -8,13 +8,21 @@ import { useToast } from "../ui/toast.island.tsx";
 
 export type AddDomain = ConsoleAction<{ host: string }, { host: string }>;
 
-interface AddDomainProps {
+interface AddDomainFormProps {
   action: AddDomain;
   merchant: string;
+  /** What the name is for. */
+  field?: { label: string; hint: string; example: string };
   onDone?: () => void;
 }
 
-export function AddDomainForm({ action, merchant, onDone }: AddDomainProps) {
+const PAGES = {
+  label: "Name of your tracking pages",
+  hint: "A part of your own domain works best, such as track.your-shop.com.",
+  example: "track.your-shop.com",
+};
+
+export function AddDomainForm({ action, merchant, field = PAGES, onDone }: AddDomainFormProps) {
   const showToast = useToast();
   return (
     <ActionForm
@@ -28,7 +36,7 @@ export function AddDomainForm({ action, merchant, onDone }: AddDomainProps) {
         showToast(`${host} is added. Its DNS records are the next step.`);
       }}
     >
-      <FormField name="host" label="Name of your tracking pages" hint="A part of your own domain works best, such as track.your-shop.com.">
+      <FormField name="host" label={field.label} hint={field.hint}>
         {(control) => (
           <TextInput
             {...control}
@@ -37,7 +45,7 @@ export function AddDomainForm({ action, merchant, onDone }: AddDomainProps) {
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
-            placeholder="track.your-shop.com"
+            placeholder={field.example}
           />
         )}
       </FormField>
@@ -45,7 +53,7 @@ export function AddDomainForm({ action, merchant, onDone }: AddDomainProps) {
   );
 }
 
-export function AddDomainDialog(props: AddDomainProps) {
+export function AddDomainDialog(props: Pick<AddDomainFormProps, "action" | "merchant">) {
   return (
     <Dialog title="Add a domain" trigger={{ label: "Add a domain", variant: "primary", icon: "plus" }}>
       {(close) => <AddDomainForm {...props} onDone={close} />}

@@ -55,21 +55,21 @@ export const change = consoleAction({
 export const addDomain = consoleAction({
   name: "sender.add",
   role: "owner",
-  input: z.strictObject({ domain: z.string().max(300, "is longer than any name") }),
-  run: async ({ runtime, call, audit }, { domain }) => {
+  input: z.strictObject({ host: z.string().max(300, "is longer than any name") }),
+  run: async ({ runtime, call, audit }, { host }) => {
     const merchantId = call.merchant.id;
-    const outcome = await add(runtime, { merchantId, text: domain });
+    const outcome = await add(runtime, { merchantId, text: host });
     switch (outcome.kind) {
       case "invalid":
-        return wrongInput([{ path: "domain", message: outcome.message }]);
+        return wrongInput([{ path: "host", message: outcome.message }]);
       case "exists":
-        return wrongInput([{ path: "domain", message: `${outcome.domain} is among your domains already.` }]);
+        return wrongInput([{ path: "host", message: `${outcome.domain} is among your domains already.` }]);
       case "too_many":
         return nothingDone(`A shop can write from ${MOST_SENDER_DOMAINS} domains. Remove one that is not needed any more.`);
       case "added":
         audit({ subject: outcome.domain.domain });
         await checkSender(runtime, { merchantId, id: outcome.domain.id });
-        return done({ domain: outcome.domain.domain });
+        return done({ host: outcome.domain.domain });
     }
   },
 });
