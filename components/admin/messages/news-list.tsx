@@ -29,7 +29,7 @@ export function NewsList({ offered, subjects, lang }: NewsListProps) {
           <span lang={lang} dir="auto" className="min-w-0 text-muted">
             “{subjects[topic]}”
           </span>
-          <Link href={`/admin/messages/preview?of=${topic}`} prefetch={false} className="w-fit text-sm">
+          <Link href={`/admin/messages/preview?of=${topic}`} prefetch={false} className="w-fit py-1.5 text-sm">
             Preview<span className="sr-only">{`: ${TOPIC_WORDS[topic].label}`}</span>
           </Link>
         </li>

@@ -57,7 +57,9 @@ const COLUMNS: readonly Column<SentRow>[] = [
     header: "Parcel",
     cell: ({ parcel }) => (
       <Link href={parcel.href} prefetch={false}>
-        <Code>{parcel.number}</Code>
+        <span className="sm:whitespace-nowrap">
+          <Code>{parcel.number}</Code>
+        </span>
       </Link>
     ),
   },

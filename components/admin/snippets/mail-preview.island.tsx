@@ -43,11 +43,11 @@ export function MailPreview({ html, note = null }: MailPreviewProps) {
       title="How it looks in a mail"
       description={note}
       isFlush
-      footer={
-        <div className="flex flex-wrap gap-x-4 gap-y-2">
+      actions={
+        <>
           <Segmented label="Mail" value={paper} choices={PAPERS} onChange={setPaper} />
           <Segmented label="Pictures" value={pictures} choices={PICTURES} onChange={setPictures} />
-        </div>
+        </>
       }
     >
       <iframe

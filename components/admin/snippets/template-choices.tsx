@@ -20,7 +20,7 @@ export function TemplateChoices({ platform, languages, chosen }: TemplateChoices
         <Field label="Language">
           {(control) => (
             <SelectInput {...control} name="lang" defaultValue={lang ?? ""} key={lang}>
-              <option value="">The shop's own</option>
+              <option value="">Shop's own</option>
               {languages.map(({ tag, name }) => (
                 <option key={tag} value={tag} lang={tag}>
                   {name}

@@ -14,7 +14,9 @@ export const softTone = (tone: Tone) => TONES[tone];
 
 export function Badge({ tone = "neutral", children }: { tone?: Tone; children: ReactNode }) {
   return (
-    <span className={`inline-flex w-fit items-center gap-1 rounded-full px-2.5 py-0.5 font-medium text-[0.8125rem] ${TONES[tone]}`}>
+    <span
+      className={`inline-flex w-fit items-center gap-1 whitespace-nowrap rounded-full px-2.5 py-0.5 font-medium text-[0.8125rem] ${TONES[tone]}`}
+    >
       {children}
     </span>
   );

@@ -63,7 +63,7 @@ export default async function MessagesPage({ searchParams }: { searchParams: Sea
       />
       <div className="grid gap-5">
         <Standing isOn={settings.isOn} isMailed={runtime.config.smtpUrl !== null} isVisit={isSandbox(call.merchant)} />
-        <div className="grid items-start gap-5 xl:grid-cols-[3fr_2fr]">
+        <div className="grid items-start gap-5 2xl:grid-cols-[3fr_2fr]">
           <Panel title="What shoppers can be told" isFlush>
             <NewsList offered={settings.topics} subjects={sampleSubjects(merchant, now)} lang={merchant.brand.defaultLanguage} />
           </Panel>
