@@ -138,21 +138,24 @@ export function list(look: MailLook, title: string, rows: readonly { title: stri
   return block(look, 20, subheading(look, title), ...items);
 }
 
-/** A few words and ways on. */
+/** A few words, and ways on: a line each, so that a thumb meets one of them. */
 export function section(
   look: MailLook,
   { title, text, links }: { title: string; text: string; links: readonly { label: string; href: string | null }[] },
 ): string {
-  const ways = links
-    .map(({ label, href }) => (href === null ? tag("bdi", {}, escapeXml(label)) : anchor(look, { label, href })))
-    .join(" · ");
-  const style = painted(look, "muted", "margin:4px 0 0;font-size:15px;line-height:1.6");
-  return block(look, 20, subheading(look, title), tag("p", style, escapeXml(text), tag("br", {}), ways));
+  const ways = links.map(({ label, href }) => (href === null ? tag("bdi", {}, escapeXml(label)) : anchor(look, { label, href })));
+  return block(
+    look,
+    20,
+    subheading(look, title),
+    tag("p", painted(look, "muted", "margin:4px 0 0;font-size:15px;line-height:1.6"), escapeXml(text)),
+    tag("p", painted(look, "muted", "margin:0;font-size:15px;line-height:2"), ways.join(tag("br", {}))),
+  );
 }
 
 export function ways(look: MailLook, links: readonly LinkText[]): string {
-  const anchors = links.map((link) => anchor(look, link)).join(" · ");
-  return block(look, 8, tag("p", painted(look, "muted", "margin:0;font-size:13px;line-height:1.6"), anchors));
+  const anchors = links.map((link) => anchor(look, link)).join(" &nbsp;·&nbsp; ");
+  return block(look, 4, tag("p", painted(look, "muted", "margin:0;font-size:13px;line-height:2.2"), anchors));
 }
 
 const anchor = (look: MailLook, { label, href }: LinkText) =>
