@@ -57,7 +57,7 @@ export async function findParcel(services: Services, facts: RequestFacts, addres
   }
   if (!hasForm(form)) return tell({ reason: "not_found" });
 
-  const wait = await lookupLimit({ clientAddress: facts.clientAddress, merchantId: site.merchant.id });
+  const wait = await lookupLimit({ client: facts.client, merchantId: site.merchant.id });
   if (wait !== null) return tell({ reason: "too_many", retryAfterSeconds: wait });
   const page = await loadTrackingPage(runtime, { merchantId: site.merchant.id, carrier, trackingNumber, key: facts.key });
   if (page.kind !== "found") return tell({ reason: "not_yet_known", carrier, trackingNumber });

@@ -20,7 +20,8 @@ describe("a request as our own server hands it on", () => {
     ["http://elsewhere.example", "/"],
     ["//elsewhere.example/x", "//elsewhere.example/x"],
     ["/TRACKING/FERN/USPS/1234?KEY=A", "/tracking/FERN/USPS/1234?KEY=A"],
-    ["/Preferences/ABC", "/preferences/ABC"],
+    ["/Preferences/ABC", "/preferences/abc"],
+    ["/PREFERENCES/0AB1/UNSUBSCRIBE?LANG=DE", "/preferences/0ab1/unsubscribe?LANG=DE"],
     ["/TRACKINGS/x", "/TRACKINGS/x"],
   ])("is for a path that can be read: %s is %s", (asked, handedOn) => {
     expect(marked(asked).url).toBe(handedOn);

@@ -21,13 +21,13 @@ export function markRequest(request: IncomingMessage): void {
   request.headers["x-forwarded-for"] = [claimed, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
 }
 
-/** What shoppers' links begin with: some mail programs change their case. */
-const FIRST_WORD = /^\/(?:tracking|embed|preferences)(?=\/)/i;
+/** Words of our own in shoppers' links, and the whole of a message's: some mail programs change their case. */
+const OUR_WORDS = /^\/(?:(?:tracking|embed)(?=\/)|preferences\/.*)/i;
 
 /** Next answers 500 to `/%` and `*`, and redirects `http://host/path` to itself: all three are addresses of nothing, or of the path. */
 function readableTarget(target: string): string {
   const [, path = "", query = ""] = /^(?:https?:\/\/[^/?#]*)?([^?#]*)(.*)$/i.exec(target) ?? [];
-  const rooted = (path.startsWith("/") ? path : `/${path}`).replace(FIRST_WORD, (word) => word.toLowerCase());
+  const rooted = (path.startsWith("/") ? path : `/${path}`).replace(OUR_WORDS, (word) => word.toLowerCase());
   return `${isDecodable(rooted) ? rooted : rooted.replaceAll("%", "%25")}${withoutExcess(query)}`;
 }
 

@@ -61,7 +61,7 @@ export async function renderOembed(services: Services, facts: RequestFacts, ask:
   const asked = await findAsked(services, facts, ask.url);
   if (!asked) return refusal(404);
   const { site, address, wish } = asked;
-  const wait = await services.lookupLimit({ clientAddress: facts.clientAddress, merchantId: site.merchant.id });
+  const wait = await services.lookupLimit({ client: facts.client, merchantId: site.merchant.id });
   if (wait !== null) return refusal(429, { "retry-after": String(wait) });
 
   const { merchant, pathPrefix } = site;

@@ -1,3 +1,4 @@
+import { networkOf } from "#lib/http/network-of.ts";
 import { splitMangledPath } from "#lib/shared/mangled-link.ts";
 import { type LinkQuery, readLinkQuery } from "#lib/view/read-link-query.ts";
 import { FRONT } from "./front.ts";
@@ -19,8 +20,8 @@ export interface RequestFacts {
   /** Empty unless our own server stands in front: see front.ts. */
   acceptEncoding: string;
   ifNoneMatch: string | null;
-  /** For rate limits; never stored. */
-  clientAddress: string;
+  /** The network it comes from, for rate limits; never stored. */
+  client: string;
 }
 
 export function readRequestFacts(request: Request, options: { trustedProxies: number }): RequestFacts {
@@ -38,13 +39,17 @@ export function readRequestFacts(request: Request, options: { trustedProxies: nu
     acceptLanguage: header("accept-language"),
     acceptEncoding: (header(FRONT) && header("accept-encoding")) ?? "",
     ifNoneMatch: header("if-none-match"),
-    clientAddress: addressBehind(header("x-forwarded-for"), options.trustedProxies),
+    client: networkOf(clientAddressOf(request.headers, options)),
   };
 }
 
 /** Every hop appends what it saw, our own socket last; behind that, only the trusted proxies' entries are believed. */
-function addressBehind(forwardedFor: string | null, trustedProxies: number): string {
-  const hops = forwardedFor?.split(",").map((hop) => hop.trim()) ?? [];
+export function clientAddressOf(headers: Headers, { trustedProxies }: { trustedProxies: number }): string {
+  const hops =
+    headers
+      .get("x-forwarded-for")
+      ?.split(",")
+      .map((hop) => hop.trim()) ?? [];
   return hops.at(-1 - trustedProxies) || hops[0] || "unknown";
 }
 

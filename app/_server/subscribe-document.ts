@@ -38,12 +38,18 @@ async function answerWish(services: Services, facts: RequestFacts, asked: Asked)
   const { merchant, style } = site;
   const newsOffer = await loadNewsOffer(runtime, merchant.id);
   const input: TrackingViewInput = { ...page, merchant, viewer, now: viewMoment(page.tracker, runtime.clock.now()), newsOffer };
-  const answer = (outcome: WishAnswer): DocumentAnswer =>
-    subscriptionAnswer(services, facts, { style, view: buildWishAnswer(input, outcome), status: STATUSES[outcome.kind] });
+  const answer = (outcome: WishAnswer, retryAfterSeconds: number | null = null): DocumentAnswer =>
+    subscriptionAnswer(services, facts, {
+      style,
+      view: buildWishAnswer(input, outcome),
+      status: STATUSES[outcome.kind],
+      retryAfterSeconds,
+    });
 
   const offer = offerFor(input);
   if (offer === null) return answer({ kind: "over" });
-  if ((await wishLimit(facts.clientAddress)) !== null) return answer({ kind: "too_many" });
+  const wait = await wishLimit(facts.client);
+  if (wait !== null) return answer({ kind: "too_many" }, wait);
   const read = readWish(posted, offer, page.tracker.destination?.country ?? null);
   if (read.kind === "wrong") return answer({ kind: "again", failed: read.failed });
   const outcomes = await takeWish(services, asked, read.wish);

@@ -9,13 +9,14 @@ export interface SubscriptionSubject {
   style: SiteStyle;
   view: SubscriptionPageView;
   status?: number;
+  retryAfterSeconds?: number | null;
 }
 
 /** A page about somebody's news: nobody keeps it. */
 export function subscriptionAnswer(
   { assets }: Services,
   { theme }: Pick<RequestFacts, "theme">,
-  { style, view, status = 200 }: SubscriptionSubject,
+  { style, view, status = 200, retryAfterSeconds = null }: SubscriptionSubject,
 ): DocumentAnswer {
   return {
     status,
@@ -24,6 +25,7 @@ export function subscriptionAnswer(
       "content-type": "text/html; charset=utf-8",
       "content-language": view.lang,
       "cache-control": "private, no-store",
+      ...(retryAfterSeconds !== null && { "retry-after": String(retryAfterSeconds) }),
     },
     body: () => renderSubscriptionPage({ view, brandCss: style.css, assets, theme }),
     etag: null,

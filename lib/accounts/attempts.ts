@@ -1,6 +1,6 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { consumePoint } from "#lib/http/consume-point.ts";
-import { networkOf } from "./network-of.ts";
+import { networkOf } from "#lib/http/network-of.ts";
 
 const MINUTES = 60;
 

@@ -1,5 +1,5 @@
+import { networkOf } from "#lib/http/network-of.ts";
 import { parseEmail } from "./email.ts";
-import { networkOf } from "./network-of.ts";
 import type { SignIn, Visit } from "./sign-in.ts";
 
 export type SignInOutcome =

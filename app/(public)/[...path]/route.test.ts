@@ -25,4 +25,20 @@ describeOnEveryEngine("an address of nothing", (open) => {
     const answer = await createVisitor(test)(GET, asked, { path: [] });
     expect([answer.status, answer.headers.get("location")]).toEqual([308, canonical]);
   });
+
+  it.each([
+    ["/preferences/0ab1/unsubscribe).", "/preferences/0ab1/unsubscribe"],
+    ["/preferences/0AB1/CONFIRM%20?lang=de&utm_source=mail", "/preferences/0ab1/confirm?lang=de"],
+    ["/preferences%2F0ab1%2Funsubscribe%3Flang=de", "/preferences/0ab1/unsubscribe?lang=de"],
+    ["/preferences%252F0ab1", "/preferences/0ab1"],
+  ])("leads from a message's link in a mangled spelling to where it went: %s", async (asked, whole) => {
+    const answer = await createVisitor(await open())(GET, asked, { path: [] });
+    expect([answer.status, answer.headers.get("location"), answer.headers.get("cache-control")]).toEqual([308, whole, "private, no-store"]);
+  });
+
+  it("is not made one by a word that no message's link has", async () => {
+    const visit = createVisitor(await open());
+    for (const path of ["/preferences/0ab1/constructor", "/preferences/0ab1/unsubscribe/more", "/preferences"])
+      expect((await visit(GET, path, { path: [] })).status).toBe(404);
+  });
 });

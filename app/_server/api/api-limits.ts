@@ -1,15 +1,15 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { consumePoint, secondsUntil } from "#lib/http/consume-point.ts";
 
-/** How many keys that nobody has one client address may show in a minute. */
+/** How many keys that nobody has one client may show in a minute. */
 const WRONG_KEYS_PER_MINUTE = 30;
 const MOST_FAMILIAR_KEYS = 10_000;
 
 /** Who may call, and who calls too often. Waits are in seconds; null for none. */
 export interface ApiLimits {
-  /** Before a key is looked up: whether this address showed too many wrong ones. A key that worked before is looked up all the same. */
-  waitToShowKey(clientAddress: string, key: string): Promise<number | null>;
-  countWrongKey(clientAddress: string): Promise<void>;
+  /** Before a key is looked up: whether this client showed too many wrong ones. A key that worked before is looked up all the same. */
+  waitToShowKey(client: string, key: string): Promise<number | null>;
+  countWrongKey(client: string): Promise<void>;
   /** Counts a call with a key that was found. */
   waitToCall(keyId: string, key: string): Promise<number | null>;
 }
@@ -22,13 +22,13 @@ export function createApiLimits(callsPerMinute: number): ApiLimits {
   const familiarKeys = new Set<string>();
 
   return {
-    async waitToShowKey(clientAddress, key) {
+    async waitToShowKey(client, key) {
       if (familiarKeys.has(key)) return null;
-      const counted = await wrongKeys.get(clientAddress);
+      const counted = await wrongKeys.get(client);
       return counted && counted.consumedPoints >= WRONG_KEYS_PER_MINUTE ? secondsUntil(counted) : null;
     },
-    async countWrongKey(clientAddress) {
-      await wrongKeys.penalty(clientAddress);
+    async countWrongKey(client) {
+      await wrongKeys.penalty(client);
     },
     async waitToCall(keyId, key) {
       familiarKeys.add(key);

@@ -58,15 +58,15 @@ async function answerRequest(visit: Visit): Promise<ApiAnswer> {
 
   const key = dialect.readKey(request.headers);
   if (!key) return answerFault(visit, { kind: "key_missing", message: "This call needs an API key, and none came with it." });
-  const { clientAddress } = readRequestFacts(request, runtime.config);
-  const showWait = await apiLimits.waitToShowKey(clientAddress, key);
+  const { client } = readRequestFacts(request, runtime.config);
+  const showWait = await apiLimits.waitToShowKey(client, key);
   if (showWait !== null) {
     const message = `Too many wrong API keys came from this address. Try again in ${showWait} seconds.`;
     return answerFault(visit, { kind: "rate_limited", message }, { "retry-after": String(showWait) });
   }
   const caller = await findCaller(runtime, key);
   if (!caller) {
-    await apiLimits.countWrongKey(clientAddress);
+    await apiLimits.countWrongKey(client);
     return answerFault(visit, { kind: "key_unknown", message: "This API key is not known here, or was revoked." });
   }
   const callWait = await apiLimits.waitToCall(caller.keyId, key);

@@ -150,13 +150,14 @@ describeOnEveryEngine("the form on a parcel's page", (open) => {
   it("lets one visitor ask so often and no oftener, and others still", async () => {
     const { post } = await openParcel(await open(), { rateLimitPerMinute: 1000 });
     const from = (address: string) => post({ ...FILLED, email: "x" }, "", { "x-forwarded-for": address });
-    const statuses: number[] = [];
-    for (let n = 0; n < 11; n++) statuses.push((await from("203.0.113.9")).status);
-    expect([statuses.slice(0, 10).every((status) => status === 422), statuses[10], (await from("203.0.113.10")).status]).toEqual([
-      true,
-      429,
-      422,
-    ]);
+    const answers = [];
+    for (let n = 0; n < 11; n++) answers.push(await from("203.0.113.9"));
+    expect(answers.map(({ status }) => status)).toEqual([...Array(10).fill(422), 429]);
+    expect(Number(answers[10]?.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(answers[0]?.headers.get("retry-after")).toBeNull();
+    expect((await from("203.0.113.10")).status).toBe(422);
+    for (let n = 0; n < 10; n++) expect((await from(`2001:db8:1:2::${n}`)).status).toBe(422);
+    expect([(await from("2001:db8:1:2:ffff::1")).status, (await from("2001:db8:1:3::1")).status]).toEqual([429, 422]);
   });
 
   it("leads from another spelling to the canonical address, with method and body", async () => {

@@ -22,7 +22,7 @@ export const GET = consoleRoute<{ id: string }>(
     const merchant = call.merchant.slug;
     const facts = {
       ...{ host: request.headers.get("host") ?? "", path: `/tracking/${merchant}/${carrier}/${trackingNumber}` },
-      ...{ lang: null, theme: null, number: null, acceptLanguage: null, acceptEncoding: "", ifNoneMatch: null, clientAddress: "console" },
+      ...{ lang: null, theme: null, number: null, acceptLanguage: null, acceptEncoding: "", ifNoneMatch: null, client: "console" },
       image: USUAL_IMAGE,
       key: query.tier === "private" ? new URL(record.publicUrl).searchParams.get("key") : null,
     };
