@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { ConsoleAction } from "#lib/shared/action-answer.ts";
 import { NEWS_TOPICS, type NewsTopic } from "#lib/tracking/news-topic.ts";
 import { ActionForm, FormField } from "../ui/action-form.island.tsx";
-import { Checkbox, Switch, TextInput } from "../ui/inputs.tsx";
+import { Checkbox, EmailInput, Switch, TextInput } from "../ui/inputs.tsx";
 import { useToast } from "../ui/toast.island.tsx";
 import { TOPIC_WORDS } from "./topic-words.ts";
 
@@ -79,12 +79,8 @@ export function SettingsForm({ action, merchant, settings, usualQuiet, ownAddres
             }
           >
             {(control) => (
-              <TextInput
+              <EmailInput
                 {...control}
-                type="email"
-                inputMode="email"
-                autoComplete="off"
-                spellCheck={false}
                 defaultValue={settings.fromAddress}
                 placeholder={example === undefined ? undefined : `parcels@${example}`}
               />
@@ -96,17 +92,7 @@ export function SettingsForm({ action, merchant, settings, usualQuiet, ownAddres
             isOptional
             hint={supportEmail === null ? "Left empty, answers go to the sender." : `Left empty, to your support: ${supportEmail}.`}
           >
-            {(control) => (
-              <TextInput
-                {...control}
-                type="email"
-                inputMode="email"
-                autoComplete="off"
-                spellCheck={false}
-                defaultValue={settings.replyTo}
-                placeholder={supportEmail ?? undefined}
-              />
-            )}
+            {(control) => <EmailInput {...control} defaultValue={settings.replyTo} placeholder={supportEmail ?? undefined} />}
           </FormField>
           <fieldset className="grid gap-3">
             <legend className="mb-1 font-medium">Quiet hours</legend>

@@ -1,5 +1,5 @@
 import { Field } from "../ui/field.tsx";
-import { TextInput } from "../ui/inputs.tsx";
+import { EmailInput, TextInput } from "../ui/inputs.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { ItemFields, type ItemLine } from "./item-fields.tsx";
 
@@ -42,10 +42,8 @@ export function OrderPanel({ order, parcelCount, onChange, wrongAt }: OrderPanel
           error={wrongAt("customerEmail")}
         >
           {(control) => (
-            <TextInput
+            <EmailInput
               {...control}
-              type="email"
-              autoComplete="off"
               value={order.customerEmail}
               onChange={(event) => onChange({ ...order, customerEmail: event.target.value })}
             />

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { ConsoleAction } from "#lib/shared/action-answer.ts";
 import { ActionForm, FormField } from "../ui/action-form.island.tsx";
-import { TextInput } from "../ui/inputs.tsx";
+import { EmailInput } from "../ui/inputs.tsx";
 import { Notice } from "../ui/notice.tsx";
 
 /** Says the same whether or not there is such an account. */
@@ -19,7 +19,7 @@ export function ForgotForm({ ask }: { ask: ConsoleAction<{ email: string }> }) {
   return (
     <ActionForm action={ask} merchant="" onDone={() => setIsAsked(true)} submitLabel="Send me a link">
       <FormField name="email" label="E-mail address">
-        {(control) => <TextInput {...control} type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} required />}
+        {(control) => <EmailInput {...control} autoComplete="username" required />}
       </FormField>
     </ActionForm>
   );

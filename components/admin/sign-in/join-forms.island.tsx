@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { ConsoleAction } from "#lib/shared/action-answer.ts";
 import { ActionForm, FormField } from "../ui/action-form.island.tsx";
-import { TextInput } from "../ui/inputs.tsx";
+import { EmailInput, TextInput } from "../ui/inputs.tsx";
 import { NewPasswordField } from "./new-password-field.island.tsx";
 
 interface JoinFormProps {
@@ -39,16 +39,7 @@ export function JoinForm({ join, token, email: givenEmail, shopName }: JoinFormP
       </FormField>
       <FormField name="email" label="E-mail address" hint="You sign in with it.">
         {(control) => (
-          <TextInput
-            {...control}
-            type="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
+          <EmailInput {...control} autoComplete="username" required value={email} onChange={(event) => setEmail(event.target.value)} />
         )}
       </FormField>
       <NewPasswordField name="password" knownWords={[name, email, shopName]} />

@@ -2,7 +2,7 @@
 
 import type { ConsoleAction } from "#lib/shared/action-answer.ts";
 import { ActionForm, FormField } from "../ui/action-form.island.tsx";
-import { TextInput } from "../ui/inputs.tsx";
+import { EmailInput } from "../ui/inputs.tsx";
 import { PasskeyButton } from "./passkey-button.island.tsx";
 import { PasswordInput } from "./password-input.island.tsx";
 
@@ -24,7 +24,7 @@ export function SignInForm({ signIn, next }: SignInFormProps) {
         aside={<a href="/admin/forgot">Forgot your password?</a>}
       >
         <FormField name="email" label="E-mail address">
-          {(control) => <TextInput {...control} type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} required />}
+          {(control) => <EmailInput {...control} autoComplete="username" required />}
         </FormField>
         <FormField name="password" label="Password">
           {(control) => <PasswordInput {...control} autoComplete="current-password" required />}

@@ -6,7 +6,7 @@ import type { Role } from "#lib/shared/role.ts";
 import { ActionForm, FormField } from "../ui/action-form.island.tsx";
 import { Code } from "../ui/code.tsx";
 import { CopyButton } from "../ui/copy-button.island.tsx";
-import { TextInput } from "../ui/inputs.tsx";
+import { EmailInput } from "../ui/inputs.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { RoleChoice } from "./member-actions.island.tsx";
@@ -39,7 +39,7 @@ export function InvitePanel({ merchant, invite }: InvitePanelProps) {
           submitLabel="Invite"
         >
           <FormField name="email" label="E-mail address">
-            {(control) => <TextInput {...control} type="email" autoComplete="off" autoCapitalize="none" spellCheck={false} required />}
+            {(control) => <EmailInput {...control} required />}
           </FormField>
           <RoleChoice current="viewer" />
         </ActionForm>

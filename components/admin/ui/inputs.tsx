@@ -4,6 +4,11 @@ export function TextInput({ className = "", ...rest }: ComponentProps<"input">) 
   return <input type="text" {...rest} className={`control ${className}`} />;
 }
 
+/** Kept from keyboards that mend what is typed. */
+export function EmailInput(props: ComponentProps<"input">) {
+  return <TextInput type="email" autoComplete="off" autoCapitalize="none" spellCheck={false} {...props} />;
+}
+
 export function TextArea({ className = "", ...rest }: ComponentProps<"textarea">) {
   return <textarea {...rest} className={`control ${className}`} />;
 }
