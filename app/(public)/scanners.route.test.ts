@@ -66,7 +66,8 @@ function route(path: string) {
   if (first === "embed" && rest.length === 2) return { handler: EMBED, params: { carrier, trackingNumber } };
   if (first === "preferences") {
     const [token = "", page = ""] = rest;
-    return { handler: { "": PREFERENCES, confirm: CONFIRM, unsubscribe: UNSUBSCRIBE }[page] ?? NOTHING, params: { token } };
+    const handler = rest.length > 2 ? NOTHING : { "": PREFERENCES, confirm: CONFIRM, unsubscribe: UNSUBSCRIBE }[page];
+    return { handler: handler ?? NOTHING, params: { token } };
   }
   if (segments.length === 2) return { handler: PARCEL, params: { carrier, trackingNumber } };
   return { handler: NOTHING, params: { path: segments } };
@@ -145,6 +146,24 @@ describeOnEveryEngine("whoever opens links without reading them", (openDatabase)
       const head = await open(`/usps/${NUMBER}${form}`, "HEAD");
       expect(head.headers.get("x-waymark-body-length")).toBe(whole.headers.get("x-waymark-body-length"));
     }
+  });
+});
+
+describeOnEveryEngine("a mailed link to a shopper's news that was mangled on its way", (openDatabase) => {
+  it("still leads to its page", async () => {
+    const test = await openDatabase();
+    const shop = await openShop(test, "fern");
+    await shop.inPublic();
+    const token = subscriptionToken(test, (await shop.only()).row.id);
+    provideTestServices(test);
+    for (const page of ["confirm", "unsubscribe"]) {
+      for (const end of [page.toUpperCase(), `${page}).`, `${page}%3E`, `${page}%3Futm_source=x`, `${page}%E3%80%82`, `${page}=`]) {
+        const answer = await open(`/preferences/${token}/${end}?lang=de`);
+        expect([answer.status, answer.headers.get("location")], end).toEqual([308, `/preferences/${token}/${page}?lang=de`]);
+      }
+    }
+    for (const other of [`/preferences/${token}/settings`, `/preferences/${token}/confirm/confirm`, "/preferences/%00/confirm)"])
+      expect((await open(other)).status, other).toBe(404);
   });
 });
 
