@@ -27,3 +27,13 @@ export function readRoute(build: (origin: string) => Promise<Reading>): (request
     return sendDocument(answer, readRequestFacts(request, config), config);
   };
 }
+
+/** The same for programs. */
+export function readJsonRoute(mediaType: string, build: (input: { origin: string }) => object) {
+  const headers = {
+    "content-type": `${mediaType}; charset=utf-8`,
+    "cache-control": "public, max-age=300",
+    "x-content-type-options": "nosniff",
+  };
+  return readRoute(async (origin) => ({ headers, text: JSON.stringify(build({ origin })) }));
+}

@@ -1,16 +1,10 @@
 import { buildOpenApi } from "#lib/contracts/api/build-openapi.ts";
-import { readRoute } from "../_standard/read-route.ts";
+import { readJsonRoute } from "../_standard/read-route.ts";
 import { refuseMethod } from "../_standard/refuse-method.ts";
 
 export const dynamic = "force-dynamic";
 
-const headers = {
-  "content-type": "application/json; charset=utf-8",
-  "cache-control": "public, max-age=300",
-  "x-content-type-options": "nosniff",
-};
-
 /** What our API does, for programs; no key needed. */
-export const GET = readRoute(async (origin) => ({ headers, text: JSON.stringify(buildOpenApi({ origin })) }));
+export const GET = readJsonRoute("application/json", buildOpenApi);
 
 export { refuseMethod as DELETE, refuseMethod as PATCH, refuseMethod as POST, refuseMethod as PUT };

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { openConsole } from "#app/_server/console/open-console.ts";
 import { AddDomainDialog, AddDomainForm } from "#components/admin/domains/add-domain.island.tsx";
-import { CheckButton } from "#components/admin/domains/check-domain.island.tsx";
+import { DomainActions } from "#components/admin/domains/domain-actions.tsx";
 import { DomainPanel } from "#components/admin/domains/domain-panel.tsx";
 import { NoDomains } from "#components/admin/domains/no-domains.tsx";
-import { ConfirmAction } from "#components/admin/ui/confirm-action.island.tsx";
 import { Notice } from "#components/admin/ui/notice.tsx";
 import { PageHeader } from "#components/admin/ui/page-header.tsx";
 import { Panel } from "#components/admin/ui/panel.tsx";
@@ -52,7 +51,15 @@ export default async function DomainsPage() {
           </NoDomains>
         )}
         {views.map((domain) => (
-          <DomainPanel key={domain.id} domain={domain} actions={isOwner && <OwnerActions domain={domain} merchant={merchant} />} />
+          <DomainPanel
+            key={domain.id}
+            domain={domain}
+            actions={
+              isOwner && (
+                <DomainActions domain={domain} merchant={merchant} check={checkDomain} remove={removeDomain} warning={removalOf(domain)} />
+              )
+            }
+          />
         ))}
         {operatorHosts.length > 0 && <OperatorHosts hosts={operatorHosts} />}
       </div>
@@ -60,27 +67,11 @@ export default async function DomainsPage() {
   );
 }
 
-function OwnerActions({ domain: { id, host, state }, merchant }: { domain: DomainView; merchant: string }) {
+function removalOf({ state }: DomainView): string {
   const isServed = state === "active" || state === "lost";
-  return (
-    <>
-      <CheckButton action={checkDomain} merchant={merchant} id={id} host={host} />
-      <ConfirmAction
-        action={removeDomain}
-        merchant={merchant}
-        input={{ id }}
-        trigger={{ label: "Remove", variant: "quiet", icon: "trash" }}
-        title={`Remove ${host}?`}
-        body={
-          isServed
-            ? "Pages at this name end at once, and links that shoppers already have lead nowhere. Adding it again takes a new proof."
-            : "Its proof is forgotten; adding it again takes a new one."
-        }
-        confirmLabel="Remove the domain"
-        doneMessage={`${host} is removed.`}
-      />
-    </>
-  );
+  return isServed
+    ? "Pages at this name end at once, and links that shoppers already have lead nowhere. Adding it again takes a new proof."
+    : "Its proof is forgotten; adding it again takes a new one.";
 }
 
 function OperatorHosts({ hosts }: { hosts: readonly string[] }) {

@@ -1,7 +1,6 @@
-import { CheckButton } from "#components/admin/domains/check-domain.island.tsx";
+import { DomainActions } from "#components/admin/domains/domain-actions.tsx";
 import { DomainPanel } from "#components/admin/domains/domain-panel.tsx";
 import { AddSenderDialog } from "#components/admin/messages/add-sender.island.tsx";
-import { ConfirmAction } from "#components/admin/ui/confirm-action.island.tsx";
 import { Panel } from "#components/admin/ui/panel.tsx";
 import type { DomainView } from "#lib/view/domain-view.ts";
 import { addDomain, checkDomain, removeDomain } from "../../../../_actions/messages.ts";
@@ -26,26 +25,16 @@ export function SenderDomains({ domains, ownAddress, merchant, isOwner }: Sender
         {domains.length === 0 && <p className="text-muted">{`None yet: mails come from ${ownAddress}, in your shop's name.`}</p>}
       </Panel>
       {domains.map((domain) => (
-        <DomainPanel key={domain.id} domain={domain} actions={isOwner && <OwnerActions domain={domain} merchant={merchant} />} />
+        <DomainPanel
+          key={domain.id}
+          domain={domain}
+          actions={
+            isOwner && <DomainActions domain={domain} merchant={merchant} check={checkDomain} remove={removeDomain} warning={REMOVAL} />
+          }
+        />
       ))}
     </>
   );
 }
 
-function OwnerActions({ domain: { id, host }, merchant }: { domain: DomainView; merchant: string }) {
-  return (
-    <>
-      <CheckButton action={checkDomain} merchant={merchant} id={id} host={host} />
-      <ConfirmAction
-        action={removeDomain}
-        merchant={merchant}
-        input={{ id }}
-        trigger={{ label: "Remove", variant: "quiet", icon: "trash" }}
-        title={`Remove ${host}?`}
-        body="Its key is forgotten, and mails come from the installation's own address. Adding it again makes a new key."
-        confirmLabel="Remove the domain"
-        doneMessage={`${host} is removed.`}
-      />
-    </>
-  );
-}
+const REMOVAL = "Its key is forgotten, and mails come from the installation's own address. Adding it again makes a new key.";
