@@ -3,7 +3,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import type { PageView } from "#lib/view/tracking-view.ts";
 import type { DocumentAssets } from "../tracking/document/document-assets.ts";
 import { DocumentBasics } from "../tracking/document/document-basics.tsx";
-import { newsKey } from "../tracking/document/news-key.ts";
+import { NewsRoot } from "../tracking/document/news-root.tsx";
 import { renderHtml } from "../tracking/document/render-html.ts";
 import { resolveTheme, type Theme } from "../tracking/theme.ts";
 import { Embed } from "./embed.tsx";
@@ -40,15 +40,9 @@ function EmbedDocument({ view, brandCss, assets, pageHref, origins, ...input }: 
       </head>
       <body>
         <main aria-labelledby="headline">
-          <div
-            id="waymark"
-            data-refresh={view.refreshPath ?? undefined}
-            data-freshness={view.refreshPath === null ? undefined : assets.freshness}
-            data-status={view.kind === "tracking" ? view.status : undefined}
-            data-news={newsKey(view)}
-          >
+          <NewsRoot view={view} assets={assets}>
             <Embed view={view} />
-          </div>
+          </NewsRoot>
           <a className="embed-link" href={pageHref} rel="noreferrer">
             {view.labels.fullPage}
             <span className="sr-only"> ({view.labels.newTab})</span>

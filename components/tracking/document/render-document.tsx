@@ -5,7 +5,7 @@ import { Page } from "../page.tsx";
 import { resolveTheme, type Theme } from "../theme.ts";
 import type { DocumentAssets } from "./document-assets.ts";
 import { DocumentBasics } from "./document-basics.tsx";
-import { newsKey } from "./news-key.ts";
+import { NewsRoot } from "./news-root.tsx";
 import { renderHtml } from "./render-html.ts";
 
 export interface DocumentInput {
@@ -39,15 +39,9 @@ function Document(input: DocumentInput) {
     <html lang={view.lang} dir={view.dir} data-theme={theme ?? undefined}>
       <Head {...input} theme={theme} />
       <body>
-        <div
-          id="waymark"
-          data-refresh={view.refreshPath ?? undefined}
-          data-freshness={view.refreshPath === null ? undefined : assets.freshness}
-          data-status={view.kind === "tracking" ? view.status : undefined}
-          data-news={newsKey(view)}
-        >
+        <NewsRoot view={view} assets={assets}>
           <Page view={view} theme={theme} />
-        </div>
+        </NewsRoot>
         <p id="live" className="sr-only" role="status" />
       </body>
     </html>
