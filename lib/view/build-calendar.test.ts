@@ -131,8 +131,8 @@ describe("a calendar as it is sent", () => {
   });
 
   it("is valid without an event, and says why it has none", () => {
-    const { calendar, events } = sent({ hold: null, description: "No day yet; wait, please" });
-    expect(events).toEqual([]);
+    const { calendar, events } = sent({ hold: null, name: "END:VCALENDAR", description: "No day yet; wait, please" });
+    expect([events, calendar.get("X-WR-CALNAME")]).toEqual([[], "END:VCALENDAR"]);
     expect([calendar.get("X-WR-CALDESC"), calendar.get("METHOD"), calendar.get("VERSION")]).toEqual([
       "No day yet; wait, please",
       "PUBLISH",

@@ -28,8 +28,22 @@ export function writeCalendar(view: CalendarView): string {
     ttl: view.isMoving ? HOUR_SECONDS : 24 * HOUR_SECONDS,
   });
   if (view.hold) calendar.createEvent(event(view.hold));
-  return `${calendar}\r\n`;
+  const text = `${calendar}\r\n`;
+  return view.hold ? text : text.replace(END, `\r\n${UTC}${END}`);
 }
+
+const END = "\r\nEND:VCALENDAR";
+/** A calendar holds one component at least (RFC 5545, 3.6). The library writes a zone with properties behind it, where none may stand. */
+const UTC = [
+  "BEGIN:VTIMEZONE",
+  "TZID:UTC",
+  "BEGIN:STANDARD",
+  "DTSTART:19700101T000000",
+  "TZOFFSETFROM:+0000",
+  "TZOFFSETTO:+0000",
+  "END:STANDARD",
+  "END:VTIMEZONE",
+].join("\r\n");
 
 function event(hold: CalendarHold): ICalEventData {
   return {
