@@ -2,7 +2,7 @@ import type { Queryable } from "#lib/db/engine/database.ts";
 import { topicsColumn } from "#lib/db/json-columns.ts";
 import { lockMessageRow, lockWaitingMessage, type MessageRef, updateMessageRow } from "#lib/db/queries/messages.ts";
 import type { MessageState, MessagesTable, SubscriptionsTable } from "#lib/db/schema.ts";
-import { nextAttemptAt } from "#lib/notifications/retry-schedule.ts";
+import { nextAttemptAt } from "#lib/jobs/retry-schedule.ts";
 import { queueMessage } from "#lib/subscriptions/queue-message.ts";
 import { suppressAddress } from "#lib/subscriptions/suppress-address.ts";
 import { orderTopics } from "#lib/tracking/news-topic.ts";

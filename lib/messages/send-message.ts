@@ -1,8 +1,7 @@
 import { abandonMessage, claimMessage, findMessageRow, type MessageRef, updateMessageRow } from "#lib/db/queries/messages.ts";
 import type { MessagesTable } from "#lib/db/schema.ts";
 import type { TaskPayloads } from "#lib/jobs/job-queue.ts";
-import { secondsAfter } from "#lib/notifications/retry-schedule.ts";
-import type { Instant } from "#lib/shared/clock.ts";
+import { type Instant, secondsAfter } from "#lib/shared/clock.ts";
 import { queueMessage } from "#lib/subscriptions/queue-message.ts";
 import { WRITERS } from "./hand-over.ts";
 import type { MessageContext } from "./message-context.ts";

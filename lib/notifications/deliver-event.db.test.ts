@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { createHttpClient } from "#lib/http/create-http-client.ts";
 import type { HttpClient } from "#lib/http/http-client.ts";
+import { RETRY_DELAYS } from "#lib/jobs/retry-schedule.ts";
 import { deleteTracker } from "#lib/shipments/delete-tracker.ts";
 import { describeOnEveryEngine } from "#lib/testing/databases.ts";
 import { aScan } from "#lib/testing/snapshots.ts";
@@ -8,7 +9,6 @@ import type { TrackerSnapshot } from "#lib/tracking/snapshot.ts";
 import { deleteEndpoint } from "./delete-endpoint.ts";
 import { deliverEvent } from "./deliver-event.ts";
 import { receivers } from "./receiver.testing.ts";
-import { RETRY_DELAYS } from "./retry-schedule.ts";
 import { openShop, openShopWithReceiver } from "./shop.testing.ts";
 import { updateEndpoint } from "./update-endpoint.ts";
 

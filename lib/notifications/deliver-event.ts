@@ -2,12 +2,11 @@ import { findEndpointOfMerchant } from "#lib/db/queries/endpoints.ts";
 import { countInFlight, countInFlightToFailing, findDelivery, leaseDelivery, updateDelivery } from "#lib/db/queries/event-deliveries.ts";
 import type { EndpointsTable, EventDeliveriesTable } from "#lib/db/schema.ts";
 import type { JobQueue, TaskPayloads } from "#lib/jobs/job-queue.ts";
-import { epochMsOf, type Instant } from "#lib/shared/clock.ts";
+import { epochMsOf, type Instant, secondsAfter } from "#lib/shared/clock.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
 import { randomFraction } from "#lib/shared/random-fraction.ts";
 import { getEvent } from "#lib/shipments/get-event.ts";
 import { recordAttempt } from "./record-attempt.ts";
-import { secondsAfter } from "./retry-schedule.ts";
 import { buildEventRequest, type SendContext, sendEvent } from "./send-event.ts";
 
 export interface DeliverContext extends SendContext {

@@ -3,12 +3,11 @@ import { clearFailing, type EndpointRef, lockEndpoint, updateEndpointRow } from 
 import { cancelPending } from "#lib/db/queries/event-deliveries.ts";
 import { insertNotice, resolveNoticesAbout } from "#lib/db/queries/notices.ts";
 import type { EndpointsTable } from "#lib/db/schema.ts";
-import { epochMsOf, type Instant } from "#lib/shared/clock.ts";
+import { epochMsOf, type Instant, secondsAfter } from "#lib/shared/clock.ts";
 import { newId, type RandomBytes } from "#lib/shared/ids.ts";
 import type { NoticeKind } from "#lib/shared/notice-kinds.ts";
 import { hostOf } from "./endpoint-url.ts";
 import type { Verdict } from "./judge-answer.ts";
-import { secondsAfter } from "./retry-schedule.ts";
 
 const WARN_AFTER_SECONDS = 24 * 60 * 60;
 /** Longer than the retries of one event take: when it is switched off, not one event of five days has come through. */

@@ -2,11 +2,11 @@ import type { Database } from "#lib/db/engine/database.ts";
 import { type DeliveryRef, insertAttempt, lockDelivery, updateDelivery } from "#lib/db/queries/event-deliveries.ts";
 import type { EventDeliveriesTable } from "#lib/db/schema.ts";
 import type { JobQueue } from "#lib/jobs/job-queue.ts";
+import { nextAttemptAt } from "#lib/jobs/retry-schedule.ts";
 import type { Clock, Instant } from "#lib/shared/clock.ts";
 import type { EndpointId, RandomBytes } from "#lib/shared/ids.ts";
 import { noteAcceptance, noteFailure } from "./endpoint-health.ts";
 import type { Verdict } from "./judge-answer.ts";
-import { nextAttemptAt } from "./retry-schedule.ts";
 import type { Attempt } from "./send-event.ts";
 
 interface RecordContext {

@@ -1,8 +1,7 @@
 import type { EndpointsTable } from "#lib/db/schema.ts";
-import type { Instant } from "#lib/shared/clock.ts";
+import { type Instant, secondsAfter } from "#lib/shared/clock.ts";
 import type { Vault } from "#lib/vault/vault.ts";
 import { openSecrets, sealSecret } from "./endpoint-record.ts";
-import { secondsAfter } from "./retry-schedule.ts";
 
 const OVERLAP_SECONDS = 24 * 60 * 60;
 

@@ -25,6 +25,11 @@ export function plusMs(instant: Instant, ms: number): Instant {
   return formatInstant(epochMsOf(instant) + ms);
 }
 
+/** In whole seconds, so that what comes of it compares as text. */
+export function secondsAfter(instant: Instant, seconds: number): Instant {
+  return formatInstant((Math.floor(epochMsOf(instant) / 1000) + seconds) * 1000);
+}
+
 export function compareInstants(a: Instant, b: Instant): number {
   return epochMsOf(a) - epochMsOf(b);
 }

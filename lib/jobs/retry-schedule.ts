@@ -1,4 +1,4 @@
-import { epochMsOf, formatInstant, type Instant } from "#lib/shared/clock.ts";
+import { type Instant, secondsAfter } from "#lib/shared/clock.ts";
 import type { RandomBytes } from "#lib/shared/ids.ts";
 import { randomFraction } from "#lib/shared/random-fraction.ts";
 
@@ -6,7 +6,7 @@ const SECOND = 1;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** Seconds to wait after the first failed attempt, the second, and so on; together about three days. */
+/** Of what is sent to others, who may be out of order for long: seconds to wait after the first failed attempt, the second, and so on; together about three days. */
 export const RETRY_DELAYS: readonly number[] = [
   5 * SECOND,
   30 * SECOND,
@@ -43,8 +43,4 @@ export function nextAttemptAt({ now, attempts, retryAfterMs }: FailedAttempt, ra
   const jittered = Math.round(delay * (1 + LARGEST_JITTER * randomFraction(random)));
   const wished = Math.min(Math.ceil((retryAfterMs ?? 0) / 1000), LONGEST_RETRY_AFTER);
   return secondsAfter(now, Math.max(jittered, wished));
-}
-
-export function secondsAfter(at: Instant, seconds: number): Instant {
-  return formatInstant((Math.floor(epochMsOf(at) / 1000) + seconds) * 1000);
 }
