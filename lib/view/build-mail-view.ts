@@ -18,7 +18,7 @@ import {
 import { mainTopic } from "./main-topic.ts";
 import { messageSubject } from "./message-subject.ts";
 import type { Redacted } from "./redact.ts";
-import { speakOf } from "./speak-of.ts";
+import { type Spoken, speakOf } from "./speak-of.ts";
 import type { LinkText, MilestoneView, TrackingView } from "./tracking-view.ts";
 import type { TrackingViewInput } from "./tracking-view-input.ts";
 import type { Translator } from "./translate.ts";
@@ -33,7 +33,8 @@ export interface MailWish {
 
 /** A mail to a shopper who sees as much as the input's viewer does. Pure. */
 export function buildMailView(input: TrackingViewInput, wish: MailWish): MailView {
-  const { parcel, voice } = speakOf(input);
+  const spoken = speakOf(input);
+  const { parcel, voice } = spoken;
   const page = buildTrackingView(input);
   const frame = {
     lang: page.lang,
@@ -43,14 +44,12 @@ export function buildMailView(input: TrackingViewInput, wish: MailWish): MailVie
     testLabel: page.testLabel,
     support: page.support,
   };
-  return wish.kind === "confirmation"
-    ? { ...frame, ...confirmation(parcel, voice, wish) }
-    : { ...frame, ...news(parcel, voice, page, wish) };
+  return wish.kind === "confirmation" ? { ...frame, ...confirmation(spoken, wish) } : { ...frame, ...news(spoken, page, wish) };
 }
 
 type Body = Omit<MailView, "lang" | "dir" | "brand" | "subject" | "testLabel" | "support">;
 
-function news(parcel: Redacted, voice: Voice, page: TrackingView, { topics, links }: MailWish): Body {
+function news({ parcel, voice }: Spoken, page: TrackingView, { topics, links }: MailWish): Body {
   const { t } = voice;
   const shop = parcel.merchant.brand.name;
   return {
@@ -80,7 +79,7 @@ const BUTTONS = {
 } as const;
 
 /** To an address nobody has confirmed: no more than it takes to answer. */
-function confirmation(parcel: Redacted, { t }: Voice, { links }: MailWish): Body {
+function confirmation({ parcel, voice: { t } }: Spoken, { links }: MailWish): Body {
   const shop = parcel.merchant.brand.name;
   return {
     kind: "confirmation",
