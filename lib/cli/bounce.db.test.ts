@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { insertMessageRow } from "#lib/db/queries/messages.ts";
 import { dsn } from "#lib/messages/reports/reports.testing.ts";
+import { newMessageRow } from "#lib/subscriptions/new-message-row.ts";
 import { openShop } from "#lib/subscriptions/shopper.testing.ts";
 import { describeOnEveryEngine } from "#lib/testing/databases.ts";
 import { main } from "./main.ts";
@@ -16,11 +18,18 @@ describeOnEveryEngine("waymark bounce", (open) => {
       const environment = { DATA_DIR: test.settings.dataDir, DATABASE_URL: test.settings.databaseUrl ?? "" };
       return [await main(["bounce", ...args], { ...terminal, environment }), said.join("\n")];
     };
-    const mail = dsn({ messageId: null, address: "mia@shopper.example" });
+    const { row } = await fern.only();
+    const message = newMessageRow({ now: test.clock.now(), random: test.random }, row, {
+      kind: "news",
+      topics: [],
+      dueAt: test.clock.now(),
+    });
+    await insertMessageRow(test.db.kysely, { ...message, provider_id: "msg_1@track.example" });
+    const mail = dsn({ messageId: "<msg_1@track.example>", address: "mia@shopper.example" });
     expect(await run(mail, "--merchant", "fern")).toEqual([0, "Nothing more is sent to that address."]);
     expect([(await fern.only()).row.ended_reason, (await night.only()).row.state]).toEqual(["bounced", "active"]);
     const other = dsn({ messageId: null, address: "nobody@shopper.example" });
-    expect(await run(other, "--merchant", "fern")).toEqual([0, "It ends nothing: no subscription, or no lasting failure."]);
+    expect(await run(other, "--merchant", "fern")).toEqual([0, "It ends nothing: no lasting failure, or about no mail of ours."]);
     expect(await run("hello", "--merchant", "fern")).toEqual([1, expect.stringContaining("no delivery report")]);
     expect(await run(mail, "--merchant", "nobody")).toEqual([1, expect.stringContaining('There is no merchant "nobody"')]);
   });

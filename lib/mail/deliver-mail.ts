@@ -1,9 +1,7 @@
-import { createTransport } from "nodemailer";
 import type { Config } from "#lib/config/config.ts";
 import { isDeadMailbox, readEnhancedStatus } from "./dead-mailbox.ts";
 import type { MailSignature, OutgoingMail } from "./mail.ts";
-
-const TIMEOUTS = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
+import { openMailing } from "./mail-connections.ts";
 
 /** What became of handing a mail over, in our words, which name nobody. */
 export type MailOutcome =
@@ -21,16 +19,9 @@ export async function deliverMail({ config }: { config: Pick<Config, "smtpUrl" |
   const { smtpUrl, mailFrom } = config;
   if (smtpUrl === null) return { kind: "no_mail" };
   const { senderName, fromAddress = mailFrom, headers, signature, pictures = [], ...rest } = mail;
-  const progress = watchProgress();
-  const transport = createTransport({
-    url: smtpUrl,
-    ...TIMEOUTS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    logger: progress.logger,
-  });
+  const { mailer, isWritten } = openMailing(smtpUrl);
   try {
-    await transport.sendMail({
+    await mailer.sendMail({
       ...rest,
       from: { name: senderName, address: fromAddress },
       headers: { "Auto-Submitted": "auto-generated", ...headers },
@@ -40,6 +31,7 @@ export async function deliverMail({ config }: { config: Pick<Config, "smtpUrl" |
         contentType: "image/png",
         content: Buffer.from(bytes),
       })),
+      ...(mail.messageId !== undefined && { dsn: { id: mail.messageId, return: "headers", notify: "failure" } }),
       ...(signature && { dkim: dkimOptions(signature) }),
     });
     return { kind: "accepted" };
@@ -48,10 +40,8 @@ export async function deliverMail({ config }: { config: Pick<Config, "smtpUrl" |
     // In our words: the server's may quote the address, and the library's the mail.
     const problem = `The mail server ${new URL(smtpUrl).host} did not take a mail (${describe(failure)}).`;
     if (isForGood(failure)) return { kind: "refused", isRecipient: isRecipient(failure), problem };
-    const isUnanswered = failure.responseCode === null && progress.isWritten();
+    const isUnanswered = failure.responseCode === null && isWritten();
     return { kind: isUnanswered ? "unclear" : "later", problem };
-  } finally {
-    transport.close();
   }
 }
 
@@ -62,17 +52,6 @@ const SIGNED_HEADERS =
 
 function dkimOptions({ domain, selector, privateKey }: MailSignature) {
   return { domainName: domain, keySelector: selector, privateKey, headerFieldNames: SIGNED_HEADERS };
-}
-
-/** The library tells only its log when the last byte of a mail is on its way. */
-function watchProgress() {
-  let isWritten = false;
-  const ignore = () => undefined;
-  const note = (entry: unknown) => {
-    if (typeof entry === "object" && entry !== null && "tnx" in entry && entry.tnx === "message") isWritten = true;
-  };
-  const logger = { level: ignore, trace: ignore, debug: ignore, info: note, warn: ignore, error: ignore, fatal: ignore };
-  return { logger, isWritten: () => isWritten };
 }
 
 interface Failure {

@@ -25,6 +25,7 @@ export async function startMailServer({ password }: { password?: string } = {}):
     disabledCommands: ["STARTTLS"],
     authOptional: password === undefined,
     allowInsecureAuth: true,
+    closeTimeout: 1,
     onAuth: (auth, _session, done) => (auth.password === password ? done(null, { user: auth.username ?? "" }) : done(new Error("no"))),
     onRcptTo: ({ address }, _session, done) =>
       refusal === null ? done() : done(Object.assign(new Error(`${address} is refused`), { responseCode: refusal })),

@@ -6,7 +6,7 @@ import { readMerchantOption } from "../merchant-option.ts";
 
 export const bounceCommand: Command = {
   usage: "bounce [--merchant <slug>] < mail",
-  description: "Reads a mail that came back, or a complaint, as a mail server hands it on: nothing more goes to that address.",
+  description: "Reads a mail that came back, or a complaint, as a mail server hands it on: nothing more goes where ours went.",
   options: { merchant: { type: "string", description: "Who wrote; the default merchant, if not given." } },
   run: (args, terminal) => runAction(take, args, terminal),
 };
@@ -18,7 +18,7 @@ async function take(runtime: Runtime, { options }: CommandArguments, terminal: T
   const outcome = await takeRawReport(runtime, { merchantId: merchant.id, body: Buffer.from(mail) });
   if (outcome.kind !== "taken") return "What came by standard input is no delivery report (RFC 3464) and no complaint (RFC 5965).";
   terminal.out(
-    outcome.suppressed > 0 ? "Nothing more is sent to that address." : "It ends nothing: no subscription, or no lasting failure.",
+    outcome.suppressed > 0 ? "Nothing more is sent to that address." : "It ends nothing: no lasting failure, or about no mail of ours.",
   );
   return null;
 }

@@ -7,17 +7,23 @@ const LIMITS = { maxNestingDepth: 10, maxHeadersSize: 256 * 1024 } as const;
 /** So are more parts, which take their time: some ten are usual, and in the mail that came back a line may look like another. */
 const MOST_BOUNDARIES = 1000;
 
-/** A mail that tells of another: a delivery status (RFC 3464) or a complaint (RFC 5965). Null where it is neither. */
+/**
+ * A mail that tells of another: a delivery status (RFC 3464) or a complaint (RFC 5965). Null where it is neither. Anybody can write one,
+ * so the address in it counts for nothing: what only our server and the recipient's can know is which mail it is about.
+ */
 export async function readRawReport(bytes: Uint8Array): Promise<MailReport[] | null> {
   if (countBoundaries(bytes) > MOST_BOUNDARIES) return null;
   const mail = await PostalMime.parse(bytes, { ...LIMITS, forceRfc822Attachments: true, attachmentEncoding: "utf8" }).catch(() => null);
   const parts = mail?.attachments ?? [];
-  const messageId = fieldsOf(textOf(parts, /^(?:message\/(?:rfc822|global)|text\/rfc822-headers)$/) ?? "")[0]?.get("message-id") ?? null;
+  const messageId = fieldsOf(textOf(parts, RETURNED) ?? "")[0]?.get("message-id") ?? null;
   const status = textOf(parts, /^message\/(?:global-)?delivery-status$/);
   if (status !== undefined) return readDeliveryStatus(status, messageId);
   const feedback = textOf(parts, /^message\/feedback-report$/);
   return feedback === undefined ? null : readFeedback(feedback, messageId);
 }
+
+/** The mail itself, or as much of it as came back. */
+const RETURNED = /^(?:message\/(?:rfc822|global)(?:-headers)?|text\/rfc822-headers)$/;
 
 function countBoundaries(bytes: Uint8Array): number {
   const text = Buffer.from(bytes).toString("latin1");
@@ -31,10 +37,11 @@ function textOf(parts: readonly Attachment[], type: RegExp): string | undefined 
   return typeof content === "string" ? content : undefined;
 }
 
-/** The first block is about the mail, each further one about a recipient. */
+/** The first block is about the mail, each further one about a recipient: of our mails there is one. Some servers return what we named the mail, and nothing of it. */
 function readDeliveryStatus(text: string, messageId: string | null): MailReport[] {
-  const [, ...recipients] = fieldsOf(text);
-  return recipients.filter(isDead).map((fields) => ({ kind: "bounced", messageId, address: addressIn(fields) }));
+  const [mail, ...recipients] = fieldsOf(text);
+  const known = messageId ?? mail?.get("original-envelope-id") ?? null;
+  return recipients.some(isDead) ? [{ kind: "bounced", messageId: known, address: null }] : [];
 }
 
 /** Some servers only ever say 5.0.0, and leave it to what the other one said. */
@@ -49,21 +56,10 @@ function isDead(fields: Fields): boolean {
 function readFeedback(text: string, messageId: string | null): MailReport[] {
   const [fields = new Map<string, string>()] = fieldsOf(text);
   if (fields.get("feedback-type")?.toLowerCase() === "not-spam") return [];
-  return [{ kind: "complained", messageId, address: addressIn(fields) }];
+  return [{ kind: "complained", messageId, address: null }];
 }
 
 type Fields = ReadonlyMap<string, string>;
-
-/** `rfc822; mia@fern.example`. The one we wrote to comes before the one it was forwarded to. */
-function addressIn(fields: Fields): string | null {
-  const field = fields.get("original-recipient") ?? fields.get("original-rcpt-to") ?? fields.get("final-recipient") ?? null;
-  return field === null
-    ? null
-    : field
-        .replace(/^[\w-]+\s*;/, "")
-        .replaceAll(/[<>]/g, "")
-        .trim();
-}
 
 /** Blocks of header fields, unfolded; of several with one name the first counts. */
 function fieldsOf(text: string): Fields[] {

@@ -11,7 +11,13 @@ const headersOf = ({ messageId, address }: Told) =>
 /** A mail that came back, as RFC 3464 has it. */
 export const dsn = (
   told: Told,
-  { action = "failed", status = "5.1.1", code = "550", said }: Partial<Record<"action" | "status" | "code" | "said", string>> = {},
+  {
+    action = "failed",
+    status = "5.1.1",
+    code = "550",
+    said,
+    envelopeId,
+  }: Partial<Record<"action" | "status" | "code" | "said" | "envelopeId", string>> = {},
 ) =>
   crlf(`From: MAILER-DAEMON@mx.example
 To: waymark@track.example
@@ -29,7 +35,7 @@ Content-Description: Delivery report
 Content-Type: message/delivery-status
 
 Reporting-MTA: dns; mx.example
-Arrival-Date: Sun, 1 Mar 2026 12:00:00 +0000
+${envelopeId === undefined ? "" : `Original-Envelope-Id: ${envelopeId}\n`}Arrival-Date: Sun, 1 Mar 2026 12:00:00 +0000
 
 Final-Recipient: rfc822; ${told.address}
 Action: ${action}

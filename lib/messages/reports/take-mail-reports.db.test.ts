@@ -4,7 +4,7 @@ import { listNotices } from "#lib/notifications/list-notices.ts";
 import { rotateReportsToken } from "#lib/senders/rotate-reports-token.ts";
 import { describeOnEveryEngine } from "#lib/testing/databases.ts";
 import { openOffice, picture, SCANS } from "../office.testing.ts";
-import { dsn, postmark, sendgrid, ses, sesComplaint } from "./reports.testing.ts";
+import { arf, dsn, postmark, sendgrid, ses, sesComplaint } from "./reports.testing.ts";
 import { amazonClient, CERTIFICATE_URL, signSns } from "./sns.testing.ts";
 import { takeMailReports } from "./take-mail-reports.ts";
 
@@ -64,6 +64,22 @@ describeOnEveryEngine("a mail provider's report", (open) => {
     expect(await take(dsn({ messageId, address: "redacted@elsewhere.example" }))).toEqual({ kind: "taken", suppressed: 1 });
     expect(await stateOf(fern)).toBe("bounced");
     expect(await fern.messages()).toMatchObject([{ state: "failed", problem: "The mail came back: nothing arrives at this address." }]);
+  });
+
+  it("that anybody could have mailed is believed for what only the mail itself tells", async () => {
+    const { take, stateOf, fern } = await setUp();
+    for (const forged of [dsn(mia), arf(mia), dsn({ ...mia, messageId: "<msg_guessed@track.example>" }), dsn(mia, { envelopeId: MIA })])
+      expect(await take(forged)).toEqual({ kind: "taken", suppressed: 0 });
+    expect(await stateOf(fern)).toBe("active");
+  });
+
+  it("goes by the name that we gave its envelope, where nothing else of the mail came back", async () => {
+    const { take, stateOf, fern, mails, wait } = await setUp();
+    await fern.tell(picture([SCANS.shipped]));
+    await wait(5);
+    const envelopeId = mails.mails[0]?.messageId?.replaceAll(/[<>]/g, "") ?? "";
+    expect(await take(dsn(mia, { envelopeId }))).toEqual({ kind: "taken", suppressed: 1 });
+    expect(await stateOf(fern)).toBe("bounced");
   });
 
   it("with another shop's id of a mail says nothing of it", async () => {
