@@ -28,4 +28,10 @@ describe("the cache of compressed pages", () => {
     cache.set("huge", bytes(101));
     expect(cache.get("huge")).toBeUndefined();
   });
+
+  it("keeps no more than the page itself of the buffer it was compressed in", () => {
+    const cache = new BodyCache(100);
+    cache.set("a", bytes(16_384).subarray(0, 10));
+    expect(cache.get("a")?.buffer.byteLength).toBe(10);
+  });
 });

@@ -17,9 +17,11 @@ export class BodyCache {
     return body;
   }
 
+  /** A piece of a larger buffer is copied out of it: it would keep the whole. */
   set(key: string, body: Uint8Array): void {
+    const kept = body.byteLength < body.buffer.byteLength ? new Uint8Array(body) : body;
     this.#delete(key);
-    this.#entries.set(key, body);
+    this.#entries.set(key, kept);
     this.#bytes += body.byteLength;
     for (const oldest of this.#entries.keys()) {
       if (this.#bytes <= this.#maxBytes) break;

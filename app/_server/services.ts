@@ -1,16 +1,10 @@
 import type { DocumentAssets } from "#components/tracking/document/document-assets.ts";
-import { type LogLevel, readConfig } from "#lib/config/config.ts";
-import type { ReportFailure } from "#lib/jobs/job-queue.ts";
-import { createRuntime, type Runtime } from "#lib/runtime/runtime.ts";
-import { startJobs } from "#lib/runtime/start-jobs.ts";
+import type { Runtime } from "#lib/runtime/runtime.ts";
 import type { PrintStatusImage } from "#lib/status-image/status-images.ts";
-import { type ApiLimits, createApiLimits } from "./api/api-limits.ts";
-import { readAssets } from "./assets.ts";
-import { log } from "./log.ts";
-import { createLookupLimit, type LookupLimit } from "./lookup-limit.ts";
-import { createImagePrinter } from "./print-image.ts";
+import type { ApiLimits } from "./api/api-limits.ts";
+import type { LookupLimit } from "./lookup-limit.ts";
 import { slot } from "./services-slot.ts";
-import { createWishLimit, type WishLimit } from "./wish-limit.ts";
+import type { WishLimit } from "./wish-limit.ts";
 
 /** What every route needs: the product, the built files, who has asked or called too often, and the one press for images. */
 export interface Services {
@@ -22,9 +16,9 @@ export interface Services {
   printImage: PrintStatusImage;
 }
 
-/** One for the process, made at start-up. */
-export function getServices(): Promise<Services> {
-  slot.waymarkServices ??= createServices();
+/** One for the process, made at its start: see start-services.ts. */
+export async function getServices(): Promise<Services> {
+  if (!slot.waymarkServices) throw new Error("The services are started before anything is asked of them.");
   return slot.waymarkServices;
 }
 
@@ -32,22 +26,3 @@ export function getServices(): Promise<Services> {
 export function provideServices(services: Services): void {
   slot.waymarkServices = Promise.resolve(services);
 }
-
-async function createServices(): Promise<Services> {
-  const config = readConfig(process.env);
-  const runtime = await createRuntime(config);
-  if (config.runJobs) await startJobs(runtime, reportFailedJob(config.logLevel));
-  return {
-    runtime,
-    assets: readAssets(),
-    lookupLimit: createLookupLimit(config.rateLimitPerMinute),
-    wishLimit: createWishLimit({ lookupsPerMinute: config.rateLimitPerMinute }),
-    apiLimits: createApiLimits(config.apiRateLimitPerMinute),
-    printImage: createImagePrinter(runtime),
-  };
-}
-
-const reportFailedJob =
-  (logLevel: LogLevel): ReportFailure =>
-  ({ isDead, ...failure }) =>
-    log(logLevel, isDead ? "error" : "warn", { message: isDead ? "job died" : "job failed", ...failure });
