@@ -6,10 +6,10 @@ import type { Status } from "#lib/tracking/status.ts";
 import type { Tracker } from "#lib/tracking/tracker.ts";
 import { utcReadingInGap, utcReadings } from "#lib/tracking/zoned-time.ts";
 import type { CalendarHold, CalendarView, HoldTime } from "./calendar-view.ts";
-import { hourText } from "./format-time.ts";
 import { joinSentences } from "./join-sentences.ts";
 import { lede } from "./lede.ts";
 import { pagePath } from "./page-links.ts";
+import { promiseWords } from "./promise-words.ts";
 import type { Redacted } from "./redact.ts";
 import { speakOf } from "./speak-of.ts";
 import type { TrackingViewInput } from "./tracking-view-input.ts";
@@ -117,12 +117,20 @@ function zoneOfPromise({ destination, scans }: Tracker): ZoneName | null {
   return (destination && findZone(destination)?.zone) ?? scannedIn;
 }
 
-function summary({ tracker, merchant }: Redacted, { t, locale }: Voice, status: Held["status"]): string {
+function summary({ tracker, merchant }: Redacted, voice: Voice, status: Held["status"]): string {
+  const { t } = voice;
   const shop = merchant.brand.name;
   const isExpected = status === "tentative" || tracker.status === "out_for_delivery";
   if (!isExpected) return t("calendar.summary_status", { status: t(`status.${tracker.status}`), shop });
-  const { from = null, until = null } = tracker.estimatedDelivery ?? {};
-  if (from === null && until !== null) return t("calendar.summary_by", { shop, hour: hourText(locale, until) });
-  if (from !== null && until === null) return t("calendar.summary_from", { shop, hour: hourText(locale, from) });
-  return t("calendar.summary", { shop });
+  if (tracker.estimatedDelivery === null) return t("calendar.summary", { shop });
+  const { window, values } = promiseWords(tracker.estimatedDelivery, voice);
+  return t(EXPECTED[window], { shop, hour: values.until || values.from });
 }
+
+/** A window has its hours in the calendar itself. */
+const EXPECTED = {
+  any: "calendar.summary",
+  between: "calendar.summary",
+  by: "calendar.summary_by",
+  from: "calendar.summary_from",
+} as const;

@@ -4,7 +4,6 @@ import type { NewsTopic } from "#lib/tracking/news-topic.ts";
 import { asOf } from "./as-of.ts";
 import { buildTrackingView } from "./build-tracking-view.ts";
 import { endSentence, openSentence } from "./end-sentence.ts";
-import { dayText, hourText } from "./format-time.ts";
 import { joinSentences } from "./join-sentences.ts";
 import {
   MAIL_PICTURE,
@@ -17,6 +16,7 @@ import {
 } from "./mail-view.ts";
 import { mainTopic } from "./main-topic.ts";
 import { messageSubject } from "./message-subject.ts";
+import { promiseWords } from "./promise-words.ts";
 import type { Redacted } from "./redact.ts";
 import { type Spoken, speakOf } from "./speak-of.ts";
 import type { LinkText, MilestoneView, TrackingView } from "./tracking-view.ts";
@@ -130,18 +130,13 @@ function imageAlt(headline: string, milestones: readonly MilestoneView[], t: Tra
   return step === undefined ? said : t("mail.image_alt", { headline: said, number, total: milestones.length, step });
 }
 
-function deliveryDay({ tracker }: Redacted, { t, locale, today }: Voice, { milestones }: TrackingView): MailFact[] {
+function deliveryDay({ tracker }: Redacted, voice: Voice, { milestones }: TrackingView): MailFact[] {
   const last = milestones.at(-1);
   if (tracker.status === "delivered") return last?.time ? [{ label: last.label, value: last.time.text }] : [];
   const promise = tracker.estimatedDelivery;
-  if (promise === null || promise.on < today) return [];
-  const window = promise.from === null ? (promise.until === null ? "any" : "by") : promise.until === null ? "from" : "between";
-  const value = t(`mail.day.${window}`, {
-    day: dayText(locale, "heading", { day: promise.on, today }),
-    from: promise.from === null ? "" : hourText(locale, promise.from),
-    until: promise.until === null ? "" : hourText(locale, promise.until),
-  });
-  return [{ label: t("mail.delivery_day"), value }];
+  if (promise === null || promise.on < voice.today) return [];
+  const { window, values } = promiseWords(promise, voice);
+  return [{ label: voice.t("mail.delivery_day"), value: voice.t(`mail.day.${window}`, values) }];
 }
 
 function identity({ tracker, carrierName, order }: Redacted, t: Translator): MailFact[] {

@@ -3,11 +3,12 @@ import type { EventTime } from "#lib/tracking/event-time.ts";
 import type { DeliveryDate } from "#lib/tracking/snapshot.ts";
 import type { Status } from "#lib/tracking/status.ts";
 import type { Substatus } from "#lib/tracking/substatus.ts";
-import { clockText, dayText, hourText } from "./format-time.ts";
+import { clockText, dayText } from "./format-time.ts";
 import type { MessageKey } from "./languages.ts";
 import { isNotYetInSystem } from "./not-yet-heard-of.ts";
 import { ownWording } from "./own-wording.ts";
 import { facilityText, placeText } from "./place-text.ts";
+import { promiseWords } from "./promise-words.ts";
 import type { Redacted } from "./redact.ts";
 import { STOPPED } from "./stopped.ts";
 import type { Voice } from "./voice.ts";
@@ -54,23 +55,14 @@ function outForDelivery({ tracker }: Redacted, voice: Voice): string {
 }
 
 function promised(promise: DeliveryDate, voice: Voice): string {
-  const { t, locale, today } = voice;
-  const away = daysBetween(today, promise.on);
-  const values = {
-    day: dayText(locale, "heading", { day: promise.on, today }),
-    from: promise.from === null ? "" : hourText(locale, promise.from),
-    until: promise.until === null ? "" : hourText(locale, promise.until),
-  };
+  const { t } = voice;
+  const away = daysBetween(voice.today, promise.on);
+  const { window, values } = promiseWords(promise, voice);
   if (away < -1) return t("late.day", values);
   if (away === -1) return t("late.yesterday");
   if (away === 0 && promise.until !== null && voice.nowThere.slice(11, 16) > promise.until) return t("late.today", values);
   const when = away === 0 ? "today" : away === 1 ? "tomorrow" : "day";
-  return t(`arriving.${when}.${windowOf(promise)}`, values);
-}
-
-function windowOf({ from, until }: DeliveryDate): "any" | "by" | "from" | "between" {
-  if (from === null) return until === null ? "any" : "by";
-  return until === null ? "from" : "between";
+  return t(`arriving.${when}.${window}`, values);
 }
 
 function readyToCollect({ tracker }: Redacted, voice: Voice): string {
