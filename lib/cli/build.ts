@@ -34,7 +34,7 @@ export async function buildIfNeeded(
 async function buildAssets(root: string): Promise<void> {
   await run(root, "components/tracking/document/build-assets.mjs");
   await run(root, "components/embed/build-embed-script.mjs");
-  await run(root, "components/admin/build-console-css.mjs");
+  await run(root, "components/admin/build-console-assets.mjs");
   await run(root, "app/_server/compress-static-files.mjs");
 }
 

@@ -2,12 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
-const manifestSchema = z.object({ css: z.string() });
+const manifestSchema = z.object({ css: z.string(), earlyActs: z.string() });
 
-let known: { css: string } | null = null;
+type ConsoleAssets = z.infer<typeof manifestSchema>;
 
-/** The address of the console's built stylesheet. */
-export function readConsoleAssets(root = process.cwd()): { css: string } {
+let known: ConsoleAssets | null = null;
+
+/** The addresses of the console's built stylesheet and of the script that runs ahead of Next's. */
+export function readConsoleAssets(root = process.cwd()): ConsoleAssets {
   known ??= manifestSchema.parse(JSON.parse(readFileSync(join(root, "public/assets/console.json"), "utf8")));
   return known;
 }

@@ -51,7 +51,7 @@ export function ActionForm<Input, Value>({
   };
   return (
     <IssuesContext value={issueAt}>
-      <form ref={form} noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
+      <form ref={form} noValidate method="post" className="grid gap-4" onSubmit={(event) => void submit(event)}>
         {children}
         {problem && (
           <Notice tone="bad" isLive>

@@ -1,0 +1,2 @@
+/** Said on the window once a screen of the console listens to what is done on it. */
+export const LISTENS = "waymark:listens";
