@@ -19,9 +19,9 @@ test("the page brings the news by itself, once, and then stops asking", async ({
     { ...easyPostTracker(stage, { ...base, scans: moving }), updated_at: stage.utc(-1, "10:00", "UTC") },
     "fern-and-fable",
   );
-  const asked: number[] = [];
-  page.on("response", (response) => {
-    if (response.url().includes(".json")) asked.push(response.status());
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes(".json")) asked.push(request.url());
   });
   await page.clock.install();
   await page.goto(address?.publicUrl ?? "");

@@ -113,7 +113,7 @@ test.describe("comfort", () => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.goto("/usps/9405511899223197428490");
     await page.getByRole("button", { name: /copy/i }).first().click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("9405511899223197428490");
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe("9405511899223197428490");
   });
 
   test("prints on paper without controls", async ({ page }) => {

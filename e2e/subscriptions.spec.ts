@@ -100,6 +100,7 @@ test("every page of it is open to everybody, at any width, in the light and in t
   await page.getByText("Get updates on this parcel").click();
   await look();
   await ask(page, "noa@shopper.example");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
   await look();
   const link = await linkTo("noa@shopper.example", "confirm");
   for (const at of [`${link}?lang=ar`, link.replace(/confirm$/, "unsubscribe"), `${server.origin}/preferences/nobody`]) {
@@ -109,5 +110,6 @@ test("every page of it is open to everybody, at any width, in the light and in t
   await page.goto(link);
   await page.getByRole("button", { name: "Yes, send me updates" }).click();
   await page.getByRole("link", { name: "Change your updates" }).click();
+  await expect(page.getByRole("button", { name: "Save" })).toBeVisible();
   await look();
 });

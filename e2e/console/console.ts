@@ -40,6 +40,9 @@ interface ShopFixtures {
   rival: Shop;
 }
 
+/** One to a process that tests. However long it takes to start, no test has less time for it. */
+export const SERVER_FIXTURE = { scope: "worker", timeout: 120_000 } as const;
+
 export const test = base.extend<ShopFixtures, ServerFixtures>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern.
@@ -48,7 +51,7 @@ export const test = base.extend<ShopFixtures, ServerFixtures>({
       await use(server);
       await server.stop();
     },
-    { scope: "worker" },
+    SERVER_FIXTURE,
   ],
   runtime: [
     async ({ server }, use) => {

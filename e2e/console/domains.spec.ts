@@ -1,6 +1,6 @@
 import { startDnsServer, type TestDnsServer } from "#lib/dns/dns-server.testing.ts";
 import { startServer } from "#lib/testing/server-process.ts";
-import { test as consoleTest, expect, expectGoodScreen, takePictures } from "./console.ts";
+import { test as consoleTest, expect, expectGoodScreen, SERVER_FIXTURE, takePictures } from "./console.ts";
 
 const HOST = "track.fern.example";
 
@@ -21,7 +21,7 @@ const test = consoleTest.extend<object, { dns: TestDnsServer }>({
       await use(server);
       await server.stop();
     },
-    { scope: "worker" },
+    SERVER_FIXTURE,
   ],
 });
 

@@ -19,9 +19,11 @@ test("a shop says which of its sites may embed, and takes the two lines that do 
   await expect(site).not.toHaveAccessibleDescription(/Must be/);
   await group.getByRole("button", { name: "Copy both lines" }).click();
   const origin = new URL(page.url()).origin;
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    `<script async src="${origin}/embed.js"></script>\n<waymark-tracker carrier="CARRIER" number="NUMBER" merchant="${shop.slug}"></waymark-tracker>`,
-  );
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe(
+      `<script async src="${origin}/embed.js"></script>\n<waymark-tracker carrier="CARRIER" number="NUMBER" merchant="${shop.slug}"></waymark-tracker>`,
+    );
   await expectGoodScreen(page);
 
   await page.getByRole("button", { name: "Publish…" }).click();

@@ -26,6 +26,10 @@ export async function fillShop(runtime: Runtime, shop: Shop) {
   const key = await createApiKey(runtime, { merchantId: shop.id, mode: MODE, name: "shop" });
   const domain = await addDomain(runtime, { merchantId: shop.id, userId: owner.id, text: `track.${shop.slug}.example` });
   const sender = await addSenderDomain(runtime, { merchantId: shop.id, text: `${shop.slug}.example` });
+  // Once an hour the server looks at them by itself, and would ask the world.
+  for (const table of ["domains", "sender_domains"] as const) {
+    await runtime.db.kysely.updateTable(table).set({ next_check_at: null }).where("merchant_id", "=", shop.id).execute();
+  }
   const bytes = Buffer.from("tracking_number,carrier\n9400100000000000000021,usps\n");
   const file = await createImport(runtime, { caller, userId: owner.id, fileName: "parcels.csv", bytes });
   const invitation = await inviteMember(runtime, {

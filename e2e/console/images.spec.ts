@@ -13,9 +13,10 @@ const png = (bytes: Uint8Array) => ({ name: "logo.png", mimeType: "image/png", b
 const field = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
 const choose = (into: Locator, file: ReturnType<typeof png>) => into.locator("input[type=file]").setInputFiles(file);
 
+/** Its preview comes last: by then it also listens to what is dropped on it and pasted. */
 async function openStudio(page: Page): Promise<void> {
   await page.goto("/admin/brand");
-  await expect(field(page, "Logo")).toBeVisible();
+  await expect(page.locator("iframe[data-shown]")).toBeVisible();
 }
 
 /** Gives a file to whatever listens there, as a hand or a clipboard would. */

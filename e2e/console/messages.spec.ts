@@ -1,7 +1,7 @@
 import { startDnsServer, type TestDnsServer, type Zone } from "#lib/dns/dns-server.testing.ts";
 import { type MailServer, startMailServer } from "#lib/mail/mail-server.testing.ts";
 import { startServer } from "#lib/testing/server-process.ts";
-import { test as consoleTest, expect, expectGoodScreen, takePictures } from "./console.ts";
+import { test as consoleTest, expect, expectGoodScreen, SERVER_FIXTURE, takePictures } from "./console.ts";
 import { sendMessages } from "./send-messages.ts";
 
 interface World {
@@ -27,7 +27,7 @@ const test = consoleTest.extend<object, { world: World }>({
       await use(server);
       await server.stop();
     },
-    { scope: "worker" },
+    SERVER_FIXTURE,
   ],
 });
 

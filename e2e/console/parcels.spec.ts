@@ -78,7 +78,7 @@ test("the list works without a script", async ({ browser, shop, server }) => {
   await page.goto("/admin/parcels");
   await page.getByLabel("Status").selectOption("Ready to collect");
   await page.getByRole("button", { name: "Search" }).click();
-  expect(await numbers(page)).toEqual([NOORS]);
+  await expect.poll(() => numbers(page)).toEqual([NOORS]);
   await context.close();
 });
 

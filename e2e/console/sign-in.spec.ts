@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { type MailServer, startMailServer } from "#lib/mail/mail-server.testing.ts";
 import { startServer } from "#lib/testing/server-process.ts";
-import { test as consoleTest, expect, expectGoodScreen, PASSWORD, type Shop, takePictures } from "./console.ts";
+import { test as consoleTest, expect, expectGoodScreen, PASSWORD, SERVER_FIXTURE, type Shop, takePictures } from "./console.ts";
 
 const NEW_PASSWORD = "nine loud otters slept in";
 
@@ -22,7 +22,7 @@ const test = consoleTest.extend<object, { mail: MailServer }>({
       await use(server);
       await server.stop();
     },
-    { scope: "worker" },
+    SERVER_FIXTURE,
   ],
 });
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { closeSandboxes } from "#lib/demo/close-sandboxes.ts";
 import { startServer } from "#lib/testing/server-process.ts";
-import { test as consoleTest, expect, expectGoodScreen, takePictures } from "./console.ts";
+import { test as consoleTest, expect, expectGoodScreen, SERVER_FIXTURE, takePictures } from "./console.ts";
 
 const test = consoleTest.extend<object, object>({
   server: [
@@ -11,7 +11,7 @@ const test = consoleTest.extend<object, object>({
       await use(server);
       await server.stop();
     },
-    { scope: "worker" },
+    SERVER_FIXTURE,
   ],
 });
 

@@ -9,6 +9,8 @@ import { createJobQueue } from "./create-job-queue.ts";
 const testDatabaseUrl = process.env.TEST_DATABASE_URL ?? "";
 const job = { task: "check_tracker", payload: { merchantId: "mrc_1", trackerId: "trk_1" } } as const;
 const NONE = { ready: 0, waiting: 0, dead: 0 };
+/** As soon as a busy machine may take. */
+const SOON = { timeout: 20_000 };
 
 let place: DatabasePlace;
 const undo: (() => Promise<unknown>)[] = [];
@@ -45,12 +47,12 @@ describe.skipIf(!testDatabaseUrl)("the queue of jobs on PostgreSQL", () => {
       },
     });
     await queue.enqueue(db.kysely, job);
-    await vi.waitFor(() => expect(runs).toBe(1));
+    await vi.waitFor(() => expect(runs).toBe(1), SOON);
     await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${name}`.execute(onlooker.db.kysely);
-    await vi.waitFor(async () => expect(await onlooker.queue.count()).toEqual(NONE), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await onlooker.queue.count()).toEqual(NONE), SOON);
     await onlooker.queue.enqueue(onlooker.db.kysely, job);
-    await vi.waitFor(() => expect(runs).toBeGreaterThan(1), { timeout: 10_000 });
-    await vi.waitFor(async () => expect(await onlooker.queue.count()).toEqual(NONE), { timeout: 10_000 });
+    await vi.waitFor(() => expect(runs).toBeGreaterThan(1), SOON);
+    await vi.waitFor(async () => expect(await onlooker.queue.count()).toEqual(NONE), SOON);
   });
 
   it("goes on when another schema of the same server is migrated", async () => {
@@ -64,7 +66,7 @@ describe.skipIf(!testDatabaseUrl)("the queue of jobs on PostgreSQL", () => {
     await sql`select pg_notify('worker:migrate', '{"migrationNumber":99,"breaking":true}')`.execute(db.kysely);
     await new Promise((resolve) => setTimeout(resolve, 500));
     await queue.enqueue(db.kysely, job);
-    await vi.waitFor(() => expect(runs).toBe(1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(runs).toBe(1), SOON);
     expect(process.exitCode).toBeUndefined();
   });
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { promisify } from "node:util";
 import { projectRoot } from "#lib/cli/project-root.ts";
@@ -104,13 +105,14 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   });
 }
 
+/** Below those that the system hands out by itself: nobody gets it before the server starts, or between its end and its restart. */
+const PORTS = { from: 20_000, to: 32_000 };
+
 function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+  const port = randomInt(PORTS.from, PORTS.to);
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
+    server.once("error", () => resolve(findFreePort()));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(port)));
   });
 }
