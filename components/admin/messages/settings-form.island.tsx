@@ -32,11 +32,8 @@ interface SettingsFormProps {
   provenDomains: readonly string[];
 }
 
-export function SettingsForm({ action, merchant, settings, usualQuiet, ownAddress, supportEmail, provenDomains }: SettingsFormProps) {
+export function SettingsForm({ action, merchant, settings, usualQuiet, ...senders }: SettingsFormProps) {
   const showToast = useToast();
-  const [isQuiet, setQuiet] = useState(settings.quiet !== null);
-  const quiet = settings.quiet ?? usualQuiet;
-  const [example] = provenDomains;
   return (
     <ActionForm
       action={action}
@@ -53,70 +50,89 @@ export function SettingsForm({ action, merchant, settings, usualQuiet, ownAddres
             hint="Off, your pages offer no news, and nothing that waits is sent."
             defaultChecked={settings.isOn}
           />
-          <fieldset className="grid gap-2.5">
-            <legend className="mb-1 font-medium">What they can choose from</legend>
-            {NEWS_TOPICS.map((topic) => (
-              <Checkbox
-                key={topic}
-                name="topics"
-                value={topic}
-                label={TOPIC_WORDS[topic].label}
-                hint={TOPIC_WORDS[topic].hint}
-                defaultChecked={settings.topics.includes(topic)}
-              />
-            ))}
-          </fieldset>
+          <Topics chosen={settings.topics} />
         </div>
         <div className="grid content-start gap-5">
-          <FormField
-            name="fromAddress"
-            label="Mails come from"
-            isOptional
-            hint={
-              example === undefined
-                ? `Prove a domain below to write from an address of your own. Until then mails come from ${ownAddress}, in your shop's name.`
-                : `An address at ${provenDomains.join(" or ")}. Left empty, mails come from ${ownAddress}, in your shop's name.`
-            }
-          >
-            {(control) => (
-              <EmailInput
-                {...control}
-                defaultValue={settings.fromAddress}
-                placeholder={example === undefined ? undefined : `parcels@${example}`}
-              />
-            )}
-          </FormField>
-          <FormField
-            name="replyTo"
-            label="Answers go to"
-            isOptional
-            hint={supportEmail === null ? "Left empty, answers go to the sender." : `Left empty, to your support: ${supportEmail}.`}
-          >
-            {(control) => <EmailInput {...control} defaultValue={settings.replyTo} placeholder={supportEmail ?? undefined} />}
-          </FormField>
-          <fieldset className="grid gap-3">
-            <legend className="mb-1 font-medium">Quiet hours</legend>
-            <Switch
-              name="isQuiet"
-              label="Send nothing at night"
-              hint="Where the shopper is. What happens meanwhile is told in the morning, in one message."
-              checked={isQuiet}
-              onChange={(event) => setQuiet(event.currentTarget.checked)}
-            />
-            {isQuiet && (
-              <div className="grid grid-cols-2 gap-4">
-                <FormField name="quiet.from" label="From">
-                  {(control) => <TextInput {...control} type="time" required defaultValue={quiet.from} />}
-                </FormField>
-                <FormField name="quiet.until" label="Until">
-                  {(control) => <TextInput {...control} type="time" required defaultValue={quiet.until} />}
-                </FormField>
-              </div>
-            )}
-          </fieldset>
+          <Addresses settings={settings} {...senders} />
+          <QuietHours quiet={settings.quiet} usual={usualQuiet} />
         </div>
       </div>
     </ActionForm>
+  );
+}
+
+function Topics({ chosen }: { chosen: readonly NewsTopic[] }) {
+  return (
+    <fieldset className="grid gap-2.5">
+      <legend className="mb-1 font-medium">What they can choose from</legend>
+      {NEWS_TOPICS.map((topic) => (
+        <Checkbox
+          key={topic}
+          name="topics"
+          value={topic}
+          label={TOPIC_WORDS[topic].label}
+          hint={TOPIC_WORDS[topic].hint}
+          defaultChecked={chosen.includes(topic)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+type AddressesProps = Pick<SettingsFormProps, "settings" | "ownAddress" | "supportEmail" | "provenDomains">;
+
+function Addresses({ settings, ownAddress, supportEmail, provenDomains }: AddressesProps) {
+  const [example] = provenDomains;
+  return (
+    <>
+      <FormField
+        name="fromAddress"
+        label="Mails come from"
+        isOptional
+        hint={
+          example === undefined
+            ? `Prove a domain below to write from an address of your own. Until then mails come from ${ownAddress}, in your shop's name.`
+            : `An address at ${provenDomains.join(" or ")}. Left empty, mails come from ${ownAddress}, in your shop's name.`
+        }
+      >
+        {(control) => <EmailInput {...control} defaultValue={settings.fromAddress} placeholder={example && `parcels@${example}`} />}
+      </FormField>
+      <FormField
+        name="replyTo"
+        label="Answers go to"
+        isOptional
+        hint={supportEmail === null ? "Left empty, answers go to the sender." : `Left empty, to your support: ${supportEmail}.`}
+      >
+        {(control) => <EmailInput {...control} defaultValue={settings.replyTo} placeholder={supportEmail ?? undefined} />}
+      </FormField>
+    </>
+  );
+}
+
+function QuietHours({ quiet, usual }: { quiet: Settings["quiet"]; usual: SettingsFormProps["usualQuiet"] }) {
+  const [isQuiet, setQuiet] = useState(quiet !== null);
+  const { from, until } = quiet ?? usual;
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="mb-1 font-medium">Quiet hours</legend>
+      <Switch
+        name="isQuiet"
+        label="Send nothing at night"
+        hint="Where the shopper is. What happens meanwhile is told in the morning, in one message."
+        checked={isQuiet}
+        onChange={(event) => setQuiet(event.currentTarget.checked)}
+      />
+      {isQuiet && (
+        <div className="grid grid-cols-2 gap-4">
+          <FormField name="quiet.from" label="From">
+            {(control) => <TextInput {...control} type="time" required defaultValue={from} />}
+          </FormField>
+          <FormField name="quiet.until" label="Until">
+            {(control) => <TextInput {...control} type="time" required defaultValue={until} />}
+          </FormField>
+        </div>
+      )}
+    </fieldset>
   );
 }
 
