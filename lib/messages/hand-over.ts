@@ -65,7 +65,7 @@ export const WRITERS: Readonly<Record<Channel, Writer>> = {
       async handOver() {
         const { sms: account, reportsToken } = settings;
         if (account === null || reportsToken === null) return { kind: "refused", suppress: null, problem: "No account for SMS is set." };
-        const reportUrl = smsReportsUrl(ctx.config, reportsToken);
+        const reportUrl = smsReportsUrl(ctx.config, reportsToken, message.id);
         const outcome = await SMS_PROVIDERS[account.provider].send(ctx, account, { to, text, reportUrl });
         switch (outcome.kind) {
           case "accepted":

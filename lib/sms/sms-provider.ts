@@ -32,6 +32,8 @@ export type SmsOutcome =
 
 /** What a provider tells by itself. */
 export type SmsReport =
+  /** It has the message, whatever it answered when it was handed over. */
+  | { kind: "taken"; providerId: string }
   | { kind: "undeliverable"; providerId: string; because: "number" | "stopped" | "message"; problem: string }
   /** Somebody answered an SMS; told again it means no more. */
   | { kind: "stopped" | "started"; from: string }

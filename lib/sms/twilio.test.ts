@@ -93,7 +93,7 @@ describe("what Twilio tells", () => {
 
   it("is believed with the account's own signature only", () => {
     const form = { MessageSid: "SM1", MessageStatus: "delivered" };
-    expect(read(form)).toEqual({ kind: "nothing_to_do" });
+    expect(read(form)).toEqual({ kind: "taken", providerId: "SM1" });
     expect(read(form, { token: "another" })).toBeNull();
     expect(read(form, { target: `${url}?x=1` })).toBeNull();
     expect(twilio.readReport(ACCOUNT, { url, signature: null, form: Object.entries(form) })).toBeNull();
@@ -114,10 +114,11 @@ describe("what Twilio tells", () => {
     ["a number nobody has", { MessageStatus: "undelivered", ErrorCode: "30005" }, { kind: "undeliverable", because: "number" }],
     ["a phone that is off", { MessageStatus: "undelivered", ErrorCode: "30003" }, { kind: "undeliverable", because: "message" }],
     ["a failure without a code", { MessageStatus: "failed" }, { kind: "undeliverable", because: "message", problem: "It did not arrive." }],
+    ["a message it has after all", { MessageStatus: "queued" }, { kind: "taken", providerId: "SM1" }],
     ["STOP", { Body: " stop ", From: "+4915112345678" }, { kind: "stopped", from: "+4915112345678" }],
     ["a word of the shop's own for it", { Body: "Schluss", OptOutType: "STOP", From: "+49151" }, { kind: "stopped" }],
     ["START", { Body: "Start", From: "+4915112345678" }, { kind: "started" }],
-    ["thanks", { Body: "Thank you!", From: "+4915112345678" }, { kind: "nothing_to_do" }],
+    ["thanks", { Body: "Thank you!", From: "+4915112345678", SmsStatus: "received" }, { kind: "nothing_to_do" }],
   ])("is understood: %s", (_, form, report) => {
     expect(read({ MessageSid: "SM1", ...form })).toMatchObject(report);
   });

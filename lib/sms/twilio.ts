@@ -24,6 +24,9 @@ const CODES: Readonly<Record<number, { because: Because; problem: string }>> = {
 const STOP_WORDS = new Set(["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"]);
 const START_WORDS = new Set(["START", "YES", "UNSTOP"]);
 
+/** A message that Twilio has, and that did not fail. https://www.twilio.com/docs/messaging/api/message-resource#message-status-values */
+const TAKEN = new Set(["accepted", "scheduled", "queued", "sending", "sent", "delivered", "read"]);
+
 /** Programmable Messaging. https://www.twilio.com/docs/messaging/api/message-resource */
 export const twilio: SmsProvider = {
   async send({ http, config }, account, sms) {
@@ -110,6 +113,7 @@ function readForm(form: ReadonlyMap<string, string>): SmsReport {
     const problem = `It did not arrive${codeText(code || undefined)}${known ? `: ${known.problem}` : ""}.`;
     return { kind: "undeliverable", providerId: sid, because: known?.because ?? "message", problem };
   }
+  if (status !== undefined && TAKEN.has(status)) return { kind: "taken", providerId: sid };
   const word = (form.get("OptOutType") ?? form.get("Body") ?? "").trim().toUpperCase();
   if (STOP_WORDS.has(word)) return { kind: "stopped", from };
   if (START_WORDS.has(word)) return { kind: "started", from };

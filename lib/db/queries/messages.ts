@@ -37,6 +37,18 @@ export async function findMessageByProviderId(
     .executeTakeFirst();
 }
 
+/** Known by what its provider says first, and by nothing it says later. */
+export async function saveProviderId(db: Queryable, { id, merchantId }: MessageRef, providerId: string): Promise<void> {
+  await db
+    .updateTable("messages")
+    .set({ provider_id: storableText(providerId) })
+    .where("id", "=", id)
+    .where("merchant_id", "=", merchantId)
+    .where("channel", "=", "sms")
+    .where("provider_id", "is", null)
+    .execute();
+}
+
 /** The one that news may join; locked until the transaction ends. */
 export async function lockWaitingMessage(
   db: Queryable,

@@ -2,7 +2,7 @@ import type { Queryable } from "#lib/db/engine/database.ts";
 import { findAddressHint, findMessageByProviderId, updateMessageRow } from "#lib/db/queries/messages.ts";
 import { findSubscription } from "#lib/db/queries/subscriptions.ts";
 import type { AddressRef } from "#lib/db/queries/suppressions.ts";
-import type { SuppressionReason } from "#lib/db/schema.ts";
+import type { MessagesTable, SuppressionReason } from "#lib/db/schema.ts";
 import type { Channel } from "#lib/shared/channel.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import type { MerchantId } from "#lib/shared/ids.ts";
@@ -38,9 +38,19 @@ export async function suppressReported(
     : named && (await subscribedAddress(trx, named));
   if (found === null) return false;
   await suppressAddress(trx, ctx, { ...found, reason });
-  if (message && problem !== null)
-    await updateMessageRow(trx, { id: message.id, merchantId }, { state: "failed", problem }, { from: ["sent", "unclear"] });
+  if (message && problem !== null) await failReported(trx, ctx, message, problem);
   return true;
+}
+
+/** A report can be faster than whoever handed the message over, and is writing that down. */
+export async function failReported(
+  trx: Queryable,
+  { clock }: { clock: Clock },
+  { id, merchant_id: merchantId }: MessagesTable,
+  problem: string,
+): Promise<void> {
+  const changes = { state: "failed", problem, leased_until: null, ended_at: clock.now() } as const;
+  await updateMessageRow(trx, { id, merchantId }, changes, { from: ["sending", "sent", "unclear"] });
 }
 
 type Found = (AddressRef & { addressHint: string }) | null;

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { afterEach, expect, it } from "vitest";
 import { loadMessageSettings } from "#lib/senders/load-message-settings.ts";
 import { setSmsAccount } from "#lib/senders/set-sms-account.ts";
-import { refuse } from "#lib/sms/twilio-server.testing.ts";
+import { refuse, type TwilioServer } from "#lib/sms/twilio-server.testing.ts";
 import { describeOnEveryEngine } from "#lib/testing/databases.ts";
 import { openOffice, picture, SCANS } from "../office.testing.ts";
 import { takeSmsReport } from "./take-sms-report.ts";
@@ -30,8 +30,8 @@ describeOnEveryEngine("an SMS to a shopper", (open) => {
       await shop.wish({ channel: "sms", address: NUMBER, topics: ["shipped", "delivered"], lang: "de", timeZone: "Europe/Berlin" });
     }
     const [token = ""] = tokens;
-    const report = (form: Record<string, string>, { secret = AUTH_TOKEN, to = token } = {}) => {
-      const url = `https://track.example/api/sms-reports/${to}`;
+    const report = (form: Record<string, string>, { secret = AUTH_TOKEN, to = token, message = null as string | null } = {}) => {
+      const url = `https://track.example/api/sms-reports/${to}${message === null ? "" : `?message=${message}`}`;
       const signed =
         url +
         Object.keys(form)
@@ -39,7 +39,7 @@ describeOnEveryEngine("an SMS to a shopper", (open) => {
           .map((name) => name + form[name])
           .join("");
       const signature = createHmac("sha1", secret).update(signed).digest("base64");
-      return takeSmsReport(ctx, { token: to, signature, body: new URLSearchParams(form).toString() });
+      return takeSmsReport(ctx, { token: to, message, signature, body: new URLSearchParams(form).toString() });
     };
     const stateOf = async (shop: typeof fern) => {
       const [row] = await shop.subscriptions();
@@ -54,7 +54,9 @@ describeOnEveryEngine("an SMS to a shopper", (open) => {
     await wait(5);
     expect(twilio.requests).toHaveLength(1);
     const { form } = twilio.requests[0] ?? { form: {} as Record<string, string> };
-    expect(form).toMatchObject({ To: NUMBER, From: "+15005550006", StatusCallback: `https://track.example/api/sms-reports/${token}` });
+    expect(form).toMatchObject({ To: NUMBER, From: "+15005550006", StatusCallback: expect.any(String) });
+    const [message] = await fern.messages();
+    expect(form.StatusCallback).toBe(`https://track.example/api/sms-reports/${token}?message=${message?.id}`);
     expect(form.Body).toMatch(/^Shop fern: Ihr Paket ist unterwegs.*https:\/\/track\.example\/tracking\/fern\/usps\//);
     expect(await fern.messages()).toMatchObject([{ channel: "sms", state: "sent", provider_id: expect.stringMatching(/^SM/) }]);
   });
@@ -68,15 +70,29 @@ describeOnEveryEngine("an SMS to a shopper", (open) => {
     expect(JSON.stringify(await fern.messages())).not.toContain("4915");
   });
 
-  it("that nobody knows the fate of is not sent again", async () => {
-    const { fern, twilio, wait } = await setUp();
-    twilio.answerWith((response) => void response.destroy());
+  it.each<[string, Parameters<TwilioServer["answerWith"]>[0]]>([
+    ["the line was cut", (response) => void response.destroy()],
+    ["Twilio broke while it answered", refuse(500, 20500)],
+  ])("that nobody knows the fate of, since %s, is not sent again, and known as sent when Twilio tells of it", async (_, answer) => {
+    const { ctx, fern, night, twilio, report, wait } = await setUp();
+    twilio.answerWith(answer);
     await fern.tell(picture([shipped]));
     await wait(5);
     twilio.answerWith(null);
     await wait(24 * 60);
     expect(twilio.requests).toHaveLength(1);
-    expect(await fern.messages()).toMatchObject([{ state: "unclear" }]);
+    expect(await fern.messages()).toMatchObject([{ state: "unclear", provider_id: null }]);
+    const [{ id: message } = { id: null }] = await fern.messages();
+    const taken = { MessageSid: "SM77", MessageStatus: "sent" };
+    for (const wrong of ["msg_1", `${message}0`]) await report(taken, { message: wrong });
+    const nights = await loadMessageSettings(ctx, night.merchantId);
+    expect(await report(taken, { message, to: nights.reportsToken ?? "" })).toEqual({ kind: "taken" });
+    expect(await fern.messages()).toMatchObject([{ state: "unclear", provider_id: null }]);
+    expect(await report(taken, { message })).toEqual({ kind: "taken" });
+    expect(await fern.messages()).toMatchObject([{ state: "sent", problem: null, provider_id: "SM77" }]);
+    await report({ ...taken, MessageStatus: "undelivered", ErrorCode: "30003" }, { message });
+    await report(taken, { message });
+    expect(await fern.messages()).toMatchObject([{ state: "failed", provider_id: "SM77" }]);
   });
 
   it("answered with STOP is the last, until they say START and ask anew", async () => {

@@ -12,7 +12,8 @@ export const POST = inboundRoute<ReportsAddress, TakeSmsReportOutcome>(
   { name: "sms_reports", thing: "Report", mostBytes: MOST_BYTES },
   (runtime, { request, params: { token }, body }) => {
     const signature = request.headers.get("x-twilio-signature");
-    return takeSmsReport(runtime, { token, signature, body: Buffer.from(body).toString("utf8") });
+    const message = new URL(request.url).searchParams.get("message");
+    return takeSmsReport(runtime, { token, message, signature, body: Buffer.from(body).toString("utf8") });
   },
   answer,
 );

@@ -87,6 +87,21 @@ describeOnEveryEngine("subscriptions in our API", (open) => {
     ]);
   });
 
+  it("that their shopper stopped for good are nobody else's to begin again", async () => {
+    const { test, fern } = await openShops(await open());
+    provideTestServices(test);
+    const { json } = await fern.subscribe({ address: MIA });
+    await unsubscribe(test, { merchantId: await merchantOf(test, json.id), id: json.id }, { fromAll: true });
+    const { json: suppressed } = await fern.call("GET", "/api/v1/suppressions");
+    expect(suppressed.data).toMatchObject([{ reason: "stopped" }]);
+    const refused = [await fern.call("DELETE", `/api/v1/suppressions/${suppressed.data[0].id}`), await fern.subscribe({ address: MIA })];
+    expect(refused.map(({ status, json: { detail } }) => [status, detail])).toEqual([
+      [409, expect.stringContaining("only they can take that back")],
+      [409, expect.stringContaining("only they can begin it again")],
+    ]);
+    expect((await fern.call("GET", "/api/v1/suppressions")).json).toEqual(suppressed);
+  });
+
   it("list suppressed addresses page by page", async () => {
     const { test, fern } = await openShops(await open());
     for (let n = 0; n < 3; n++) {
