@@ -42,6 +42,11 @@ export function ingest(provider: string, payload: unknown, merchant: string): { 
   return publicUrls.map((publicUrl, index) => ({ publicUrl, privateUrl: privateUrls[index] ?? "" }));
 }
 
+/** What is to happen today, as of today: the day may have turned, where the parcel goes, since the server told its demo. */
+export function tellNow(parcel: DemoParcel): void {
+  privateUrls(parcel);
+}
+
 /** The private addresses of a demo parcel: a repeated payload changes nothing and names them again. */
 export function privateUrls(parcel: DemoParcel): string[] {
   const stage = createStage(systemClock.now());

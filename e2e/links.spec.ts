@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
-import { demoParcel, pathOf, privateUrls } from "./demo.ts";
+import { demoParcel, pathOf, privateUrls, tellNow } from "./demo.ts";
 
 const OUT_FOR_DELIVERY = demoParcel("9400100000000000000014");
 const MOVING = demoParcel("794600000000");
@@ -104,6 +104,7 @@ test.describe("a parcel's feed and calendar", () => {
     expect(parsed.errors).toBe(0);
     expect(parsed.entries).toBeGreaterThan(1);
 
+    tellNow(OUT_FOR_DELIVERY);
     await page.goto(pathOf(OUT_FOR_DELIVERY));
     const link = page.getByRole("link", { name: "Add to calendar" });
     const calendar = await request.get((await link.getAttribute("href")) ?? "");

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { DEMO_PARCELS } from "#lib/demo/demo-parcels.ts";
-import { demoParcel, pathOf } from "./demo.ts";
+import { demoParcel, pathOf, tellNow } from "./demo.ts";
 
 test.describe("every demo parcel", () => {
   for (const parcel of DEMO_PARCELS) {
@@ -30,7 +30,9 @@ test.describe("every demo parcel", () => {
 
 test.describe("the answer", () => {
   test("says that a parcel arrives today, and by when", async ({ page }) => {
-    await page.goto(pathOf(demoParcel("9400100000000000000014")));
+    const parcel = demoParcel("9400100000000000000014");
+    tellNow(parcel);
+    await page.goto(pathOf(parcel));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/today by \d/i);
   });
 

@@ -8,6 +8,8 @@ export default defineConfig({
   root,
   test: {
     setupFiles: ["lib/testing/fail-on-console.ts"],
+    /** As long as a busy machine may take. */
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
@@ -16,6 +18,7 @@ export default defineConfig({
           /** Pure files leave nothing behind, so they share what they import: four times as fast. */
           isolate: false,
           maxWorkers: 2,
+          testTimeout: 30_000,
           include: ["{app,components,lib,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "app/**/*route.test.ts", "lib/testing/{sdk,faults}/**", "node_modules/**"],
         },

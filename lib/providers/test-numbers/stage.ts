@@ -5,7 +5,7 @@ import { offsetMinutesAt, utcReadings, wallClockAt } from "#lib/tracking/zoned-t
 /** A promise for today is for the evening, and for midnight when it is evening already. */
 const PROMISES = [
   { before: "20:00", by: "21:00:00" },
-  { before: "24:00", by: "23:59:00" },
+  { before: "24:00", by: "23:59:59" },
 ];
 
 /** Turns "two days ago at 14:06 in Las Vegas" into what a vendor would write. */
@@ -37,7 +37,7 @@ export function createStage(now: Instant): Stage {
     local,
     laterToday(zone) {
       const time = wallClockAt(now, zone as ZoneName).slice(11, 16);
-      return PROMISES.find(({ before }) => time < before)?.by ?? "23:59:00";
+      return PROMISES.find(({ before }) => time < before)?.by ?? "23:59:59";
     },
     utc: instant,
     withOffset(offset, time, zone) {
