@@ -5,9 +5,11 @@ import type { MessageId } from "#lib/shared/ids.ts";
 import { NUMBER } from "#lib/shipments/news.testing.ts";
 import { receiveWebhook } from "#lib/shipments/receive-webhook.ts";
 import { createSource } from "#lib/sources/create-source.ts";
+import { confirmSubscription } from "#lib/subscriptions/confirm-subscription.ts";
 import { endSubscription } from "#lib/subscriptions/end-subscription.ts";
 import { subscriptionToken } from "#lib/subscriptions/subscription-token.ts";
 import { suppressAddress } from "#lib/subscriptions/suppress-address.ts";
+import { unsubscribe } from "#lib/subscriptions/unsubscribe.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
 import { easypostEvent } from "#lib/testing/factories.ts";
 import { unsubscribePath } from "#lib/view/page-links.ts";
@@ -193,6 +195,21 @@ describeOnEveryEngine("a message to a shopper", (open) => {
     expect(mails.mails[1]?.subject).toBe("Ihr Paket wurde zugestellt");
     const { private_key: key } = await ctx.db.kysely.selectFrom("trackers").select("private_key").executeTakeFirstOrThrow();
     for (const mail of mails.mails) expect(`${mail.text}${mail.html}`).not.toContain(key);
+  });
+
+  it("asks one who had stopped everything whether they think otherwise by now, and tells no news before they say so", async () => {
+    const { ctx, mails, shop, wait } = await setUp();
+    await shop.wish(WISH);
+    const { ref } = await shop.only();
+    await unsubscribe(ctx, ref, { fromAll: true });
+    await shop.wish(WISH);
+    await shop.tell(picture([shipped]));
+    await wait(10);
+    expect(mails.mails.map(({ subject }) => subject)).toEqual(["Bitte bestätigen Sie Ihre Adresse für Neuigkeiten von Shop fern"]);
+    expect(await confirmSubscription(ctx, ref)).toBe("confirmed");
+    await shop.tell(picture([shipped, out]));
+    await wait(10);
+    expect(mails.mails[1]?.subject).toBe("Ihr Paket wird gerade zugestellt");
   });
 
   it("goes to the shoppers of its own shop and mode only", async () => {
