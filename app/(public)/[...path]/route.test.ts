@@ -41,4 +41,14 @@ describeOnEveryEngine("an address of nothing", (open) => {
     for (const path of ["/preferences/0ab1/constructor", "/preferences/0ab1/unsubscribe/more", "/preferences"])
       expect((await visit(GET, path, { path: [] })).status).toBe(404);
   });
+
+  it("is no picture where a browser looks for one of the site's by itself", async () => {
+    const visit = createVisitor(await open());
+    const typeOf = async (path: string) => {
+      const answer = await visit(GET, path, { path: [] });
+      return [answer.status, answer.headers.get("content-type")?.split(";")[0]];
+    };
+    expect(await typeOf("/apple-touch-icon.png")).toEqual([404, "text/html"]);
+    expect(await typeOf("/pigeon/1234/5678.png")).toEqual([200, "image/png"]);
+  });
 });

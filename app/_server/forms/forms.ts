@@ -30,10 +30,12 @@ export function answersAnySpelling(name: string): boolean {
 }
 
 const EMBED = /^(?:\/tracking\/[^/]+)?\/embed\//i;
+/** A file at the root, such as `/apple-touch-icon.png`, is what a browser looks for by itself: there is none, and no picture that says so. */
+const EXTENSION = /^\/(?:.+\/[^/]+|card)\.([a-z]+)$/is;
 
 /** Whoever asks for data gets data, even where there is none. */
 export function formNameOf({ path }: Pick<RequestFacts, "path">): FormName {
   if (EMBED.test(path)) return "embed";
-  const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? "";
+  const extension = EXTENSION.exec(path)?.[1]?.toLowerCase() ?? "";
   return hasForm(extension) && extension !== "embed" ? extension : "page";
 }
