@@ -1,3 +1,4 @@
+import { boundedMemo } from "#lib/shared/bounded-memo.ts";
 import { CARD_SIZE, cardPath, shopCardPath } from "./image-link.ts";
 import { languageOf } from "./languages.ts";
 import { type PageAddress, pagePath } from "./page-links.ts";
@@ -47,8 +48,12 @@ export function pageDescription(view: PageView): string {
   return view.kind === "tracking" ? view.description : (view.paragraphs[0] ?? view.headline);
 }
 
+const locales = boundedMemo<string>(50);
+
 /** `en_US`; a language without a country of its own is written as Facebook writes Arabic, `ar_AR`. */
 function localeOf(lang: string): string {
-  const { language, region } = new Intl.Locale(languageOf(lang).locales[0]);
-  return `${language}_${region ?? language.toUpperCase()}`;
+  return locales(lang, () => {
+    const { language, region } = new Intl.Locale(languageOf(lang).locales[0]);
+    return `${language}_${region ?? language.toUpperCase()}`;
+  });
 }
