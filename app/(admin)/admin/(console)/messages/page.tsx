@@ -4,56 +4,34 @@ import { openConsole } from "#app/_server/console/open-console.ts";
 import { readMode } from "#app/_server/console/read-mode.ts";
 import { MessageTabs } from "#components/admin/messages/message-tabs.tsx";
 import { NewsList } from "#components/admin/messages/news-list.tsx";
-import { SentTable } from "#components/admin/messages/sent-table.tsx";
-import { SuppressedTable } from "#components/admin/messages/suppressed-table.tsx";
-import { ModeTabs } from "#components/admin/overview/mode-tabs.tsx";
 import { LinkButton } from "#components/admin/ui/button.tsx";
-import { EmptyState } from "#components/admin/ui/empty-state.tsx";
 import { Facts } from "#components/admin/ui/facts.tsx";
 import { Notice } from "#components/admin/ui/notice.tsx";
 import { PageHeader } from "#components/admin/ui/page-header.tsx";
-import { Pager } from "#components/admin/ui/pager.tsx";
 import { Panel } from "#components/admin/ui/panel.tsx";
 import { isSandbox } from "#lib/merchants/sandbox.ts";
-import { listSentMessages } from "#lib/messages/list-sent-messages.ts";
 import { loadMessageSettings } from "#lib/senders/load-message-settings.ts";
 import { loadSender } from "#lib/senders/load-sender.ts";
-import { mapPage } from "#lib/shared/page.ts";
 import { hasRole } from "#lib/shared/role.ts";
-import { listSuppressions } from "#lib/subscriptions/list-suppressions.ts";
-import { lift } from "../../_actions/messages.ts";
-import { pageLinks, readPageRequest } from "../_connections/read-page.ts";
 import { sampleSubjects } from "./_messages/sample-subjects.ts";
-import { sentRow, suppressedRow } from "./_messages/sent-row.ts";
 import { settingFacts } from "./_messages/setting-facts.ts";
+import { SentPanel } from "./_panels/sent-panel.tsx";
+import { SuppressedPanel } from "./_panels/suppressed-panel.tsx";
 
 export const metadata: Metadata = { title: "Messages" };
 
 const PATH = "/admin/messages";
-const PAGE = 50;
-const SENT = "sent";
-const SUPPRESSED = "suppressed";
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function MessagesPage({ searchParams }: { searchParams: SearchParams }) {
   const { runtime, call } = await openConsole();
-  const merchantId = call.merchant.id;
   const asked = await searchParams;
-  const mode = readMode(asked);
-  const now = runtime.clock.now();
+  const list = { runtime, call, asked, at: { path: PATH, mode: readMode(asked) } };
   const { merchant } = await loadShop(runtime, call.merchant);
-  const settings = await loadMessageSettings(runtime, merchantId);
+  const settings = await loadMessageSettings(runtime, merchant.id);
   const sender = await loadSender(runtime, { merchant, settings });
-  const sentRequest = readPageRequest(asked, PAGE, SENT);
-  const sent = await listSentMessages(runtime, { merchantId, mode }, sentRequest);
-  const sentRows = sent.kind === "page" ? sent.rows : [];
-  const sentLinks = pageLinks(sent, sentRequest, { path: PATH, mode, list: SENT });
-  const suppressedRequest = readPageRequest(asked, PAGE, SUPPRESSED);
-  const found = await listSuppressions(runtime, { merchantId, page: suppressedRequest });
-  const suppressed = await mapPage(found, (rows) => rows.map((row) => suppressedRow(row, now)));
-  const suppressedRows = suppressed.kind === "page" ? suppressed.rows : [];
-  const suppressedLinks = pageLinks(suppressed, suppressedRequest, { path: PATH, mode, list: SUPPRESSED });
+  const subjects = sampleSubjects(merchant, runtime.clock.now());
   return (
     <>
       <PageHeader
@@ -65,7 +43,7 @@ export default async function MessagesPage({ searchParams }: { searchParams: Sea
         <Standing isOn={settings.isOn} isMailed={runtime.config.smtpUrl !== null} isVisit={isSandbox(call.merchant)} />
         <div className="grid items-start gap-5 2xl:grid-cols-[3fr_2fr]">
           <Panel title="What shoppers can be told" isFlush>
-            <NewsList offered={settings.topics} subjects={sampleSubjects(merchant, now)} lang={merchant.brand.defaultLanguage} />
+            <NewsList offered={settings.topics} subjects={subjects} lang={merchant.brand.defaultLanguage} />
           </Panel>
           <Panel
             title="How they are told"
@@ -78,34 +56,8 @@ export default async function MessagesPage({ searchParams }: { searchParams: Sea
             <Facts rows={settingFacts(settings, { sender, ownAddress: runtime.config.mailFrom })} />
           </Panel>
         </div>
-        <Panel
-          id={SENT}
-          title="Sent lately"
-          actions={<ModeTabs path={PATH} mode={mode} />}
-          footer={sentLinks && <Pager {...sentLinks} />}
-          isFlush
-        >
-          {sentRows.length === 0 ? (
-            <EmptyState icon="mail" title="No messages yet">
-              Shoppers ask for news on a parcel's page; your systems can ask for them through the API.
-            </EmptyState>
-          ) : (
-            <SentTable rows={sentRows.map((message) => sentRow(message, { mode, now }))} />
-          )}
-        </Panel>
-        <Panel
-          id={SUPPRESSED}
-          title="Suppressed addresses"
-          description="They get nothing more, whatever is subscribed: mails came back, were marked as junk, or their owner said stop. The last two only the owner takes back."
-          footer={suppressedLinks && <Pager {...suppressedLinks} />}
-          isFlush
-        >
-          {suppressedRows.length === 0 ? (
-            <p className="px-4 py-4 text-muted sm:px-5">None.</p>
-          ) : (
-            <SuppressedTable rows={suppressedRows} lift={hasRole(call.role, "editor") ? lift : null} merchant={call.merchant.slug} />
-          )}
-        </Panel>
+        <SentPanel {...list} />
+        <SuppressedPanel {...list} />
       </div>
     </>
   );
