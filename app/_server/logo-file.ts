@@ -4,7 +4,7 @@ import { findImage } from "#lib/brands/find-image.ts";
 import { parseImageUrl } from "#lib/brands/image-url.ts";
 import { sniffImage } from "#lib/images/sniff-image.ts";
 import type { Runtime } from "#lib/runtime/runtime.ts";
-import type { LoadLogo } from "#lib/status-image/draw-status-image.ts";
+import type { LoadLogo } from "#lib/status-image/status-images.ts";
 
 /** The demo brands' own files, of our making; `brandSchema` lets no dot lead out of their folder, and neither does this. */
 const OURS = /^\/brands(?:\/[\w-]+)+(?:\.[\w-]+)*\.(?:svg|png|webp|jpg)$/;

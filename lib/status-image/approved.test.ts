@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { drawStatusImage, type ImageSize, type ImageSubject } from "./draw-status-image.ts";
 import { imageLook } from "./image-look.ts";
 import { openPen } from "./pen.ts";
-import { FERN_LOGO, loadOwnLogo, sampleBrand, sampleImageView, sampleNotice } from "./sample.testing.ts";
+import { FERN_LOGO, readOwnLogo, sampleBrand, sampleImageView, sampleNotice } from "./sample.testing.ts";
 
 /**
  * Images that people looked at and found good. A change of look is approved by `APPROVE_IMAGES=1 npx vitest … lib/status-image/approved.test.ts`,
@@ -71,7 +71,8 @@ async function pixelsOf(image: Uint8Array) {
 
 it.each(Object.keys(APPROVED))("looks as it was approved: %s", async (name) => {
   const file = join(FOLDER, `${name}.png`);
-  const drawn = await drawStatusImage(APPROVED[name] as ImageSubject, loadOwnLogo);
+  const shown = APPROVED[name] as ImageSubject;
+  const drawn = await drawStatusImage(shown, await readOwnLogo(shown));
   if (process.env.APPROVE_IMAGES) await writeFile(file, drawn);
   const [now, approved] = [await pixelsOf(drawn), await pixelsOf(await readFile(file))];
   const size = { width: approved.width, height: approved.height };

@@ -1,4 +1,6 @@
+import { wordsOf } from "./paint.ts";
 import type { Raster } from "./raster.ts";
+import { createScratch } from "./scratch.ts";
 
 /** Red, green, blue and opacity. */
 export type Color = readonly [number, number, number, number];
@@ -6,8 +8,10 @@ export type Color = readonly [number, number, number, number];
 export interface IndexedRaster {
   /** At most 256, those one can see through first. */
   colors: Color[];
-  /** For each pixel, which of them. */
-  indexes: Uint8Array;
+  /** Which of them each shade has become. */
+  indexOf: Uint8Array;
+  /** Each pixel's shade; good until the next picture. */
+  shadeOf: Uint16Array;
 }
 
 const MOST_COLORS = 256;
@@ -16,37 +20,32 @@ const MOST_COLORS = 256;
  * The colours of a picture of flat areas and smooth edges. An area keeps its very colour; of an edge's many shades those nobody can tell
  * apart are one. What one can see through is never traded for what one cannot: a plate's corners stay clean on any background.
  */
-export function choosePalette({ data, width, height }: Raster): IndexedRaster {
-  const { shades, counts, runs } = listShades(data, width * height);
-  const order = groupAlike(shades, counts, (width * height) / AREA).sort(
+export function choosePalette(raster: Raster): IndexedRaster {
+  const { shades, counts, shadeOf } = listShades(wordsOf(raster));
+  const order = groupAlike(shades, counts, shadeOf.length / AREA).sort(
     (one, other) => rank(shades[other.shade], other.count) - rank(shades[one.shade], one.count),
   );
   const kept = order.slice(0, MOST_COLORS).map(({ shade }) => shades[shade] ?? 0);
   const colors = kept.map(channelsOf).sort((one, other) => one[3] - other[3]);
-  const indexOf = shades.map((shade) => nearest(channelsOf(shade), colors));
-  const indexes = new Uint8Array(width * height);
-  let from = 0;
-  for (let run = 0; run < runs.length; run += 2) {
-    const to = from + (runs[run + 1] ?? 0);
-    indexes.fill(indexOf[runs[run] ?? 0] ?? 0, from, to);
-    from = to;
-  }
-  return { colors, indexes };
+  const indexOf = Uint8Array.from(shades, (shade) => nearest(channelsOf(shade), colors));
+  return { colors, indexOf, shadeOf };
 }
 
 const TABLE_BITS = 17;
 const MOST_SHADES = 1 << (TABLE_BITS - 1);
 
-/** Every shade once and how many pixels have it; and the pixels, as runs of one shade: its number and the run's length in turn. */
-function listShades(data: Buffer, pixels: number): { shades: number[]; counts: number[]; runs: number[] } {
-  const words = new Uint32Array(data.buffer.slice(data.byteOffset, data.byteOffset + pixels * 4));
-  const table = new Int32Array(1 << TABLE_BITS).fill(-1);
+const table = new Int32Array(1 << TABLE_BITS);
+const scratch = createScratch();
+
+/** Every shade once and how many pixels have it; and the number of each pixel's. */
+function listShades(words: Uint32Array): { shades: number[]; counts: number[]; shadeOf: Uint16Array } {
+  const shadeOf = new Uint16Array(scratch(words.length * 2), 0, words.length);
   const shades: number[] = [];
   const counts: number[] = [];
-  const runs: number[] = [];
-  for (let from = 0, to = 0; from < pixels; from = to) {
+  table.fill(-1);
+  for (let from = 0, to = 0; from < words.length; from = to) {
     const word = words[from] ?? 0;
-    for (to = from + 1; to < pixels && words[to] === word; ) to++;
+    for (to = from + 1; to < words.length && words[to] === word; ) to++;
     // What cannot be seen has no colour.
     const shade = word >>> 24 === 0 ? 0 : word;
     let slot = Math.imul(shade, 0x9e3779b1) >>> (32 - TABLE_BITS);
@@ -60,10 +59,14 @@ function listShades(data: Buffer, pixels: number): { shades: number[]; counts: n
       counts.push(0);
     }
     counts[id] = (counts[id] ?? 0) + to - from;
-    runs.push(id, to - from);
+    if (to - from > LONG) shadeOf.fill(id, from, to);
+    else for (let at = from; at < to; at++) shadeOf[at] = id;
   }
-  return { shades, counts, runs };
+  return { shades, counts, shadeOf };
 }
+
+/** A run that is quicker filled than written. */
+const LONG = 16;
 
 /** An area is a thousandth of the picture at least. */
 const AREA = 1000;

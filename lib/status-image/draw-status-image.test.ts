@@ -4,11 +4,10 @@ import { anyBrand } from "#lib/branding/brand.testing.ts";
 import { drawStatusImage, type ImageSubject } from "./draw-status-image.ts";
 import { imageLook } from "./image-look.ts";
 import { openPen } from "./pen.ts";
-import { FERN_LOGO, loadOwnLogo, sampleBrand, sampleImageView } from "./sample.testing.ts";
-import { createStatusImages } from "./status-images.ts";
+import { FERN_LOGO, readOwnLogo, sampleBrand, sampleImageView } from "./sample.testing.ts";
+import { createStatusImages, type StatusImagesContext } from "./status-images.ts";
 
 const PLATE = { kind: "plate", width: 320, scale: 1 } as const;
-const noLogo = async () => null;
 const subjectWith = (changes: Partial<ImageSubject>): ImageSubject => ({
   view: sampleImageView(),
   look: imageLook(sampleBrand(), null),
@@ -30,7 +29,7 @@ describe("an image of a parcel's status", () => {
   it("is a plate of its own: one sees through its corners, and through nothing else", async () => {
     for (const theme of ["light", "dark"] as const) {
       const look = imageLook(sampleBrand({ radius: 20 }), theme);
-      const { width, height, at } = await pixelsOf(await drawStatusImage(subjectWith({ look }), noLogo));
+      const { width, height, at } = await pixelsOf(await drawStatusImage(subjectWith({ look }), null));
       for (const [x, y] of [
         [0, 0],
         [width - 1, 0],
@@ -50,7 +49,7 @@ describe("an image of a parcel's status", () => {
 
   it("has twice the pixels where it is asked to be crisp, and the shape of the other", async () => {
     const [one, two] = await Promise.all(
-      [1, 2].map(async (scale) => pixelsOf(await drawStatusImage(subjectWith({ size: { kind: "plate", width: 560, scale } }), noLogo))),
+      [1, 2].map(async (scale) => pixelsOf(await drawStatusImage(subjectWith({ size: { kind: "plate", width: 560, scale } }), null))),
     );
     expect([one?.width, two?.width]).toEqual([560, 1120]);
     expect(Math.abs((two?.height ?? 0) - 2 * (one?.height ?? 0))).toBeLessThanOrEqual(8);
@@ -58,19 +57,22 @@ describe("an image of a parcel's status", () => {
 
   it("is the same bytes each time", async () => {
     const subject = subjectWith({ look: imageLook(sampleBrand({ logo: FERN_LOGO }), null) });
-    const [first, second] = [await drawStatusImage(subject, loadOwnLogo), await drawStatusImage(subject, loadOwnLogo)];
+    const logo = await readOwnLogo(subject);
+    const [first, second] = [await drawStatusImage(subject, logo), await drawStatusImage(subject, logo)];
     expect(Buffer.from(first)).toEqual(Buffer.from(second));
   });
 
   it.each([
-    ["is gone", noLogo],
-    ["cannot be had", () => Promise.reject(new Error("no database"))],
-    ["is no picture", async () => Buffer.from("<html>")],
-    ["is larger than any of ours", async () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="9000"/>`)],
-  ])("names the shop in words where its logo %s", async (_, loadLogo) => {
-    const named = await drawStatusImage(subjectWith({}), noLogo);
-    const look = imageLook(sampleBrand({ logo: FERN_LOGO }), null);
-    expect(Buffer.from(await drawStatusImage(subjectWith({ look }), loadLogo))).toEqual(Buffer.from(named));
+    ["is gone", null],
+    ["is no picture", "<html>"],
+    ["is larger than any of ours", `<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="9000"/>`],
+  ])("names the shop in words where its logo %s", async (problem, file) => {
+    const named = await drawStatusImage(subjectWith({}), null);
+    const look = imageLook(
+      sampleBrand({ logo: { light: { ...FERN_LOGO.light, url: `/brands/fern/${problem.replaceAll(" ", "-")}.svg` } } }),
+      null,
+    );
+    expect(Buffer.from(await drawStatusImage(subjectWith({ look }), file === null ? null : Buffer.from(file)))).toEqual(Buffer.from(named));
   });
 
   it.each(["png", "webp", "jpeg"] as const)("shows a logo that was uploaded, however large: %s", async (format) => {
@@ -80,7 +82,7 @@ describe("an image of a parcel's status", () => {
       .toBuffer();
     const logo = { url: `/uploads/fern/${"0".repeat(64)}.${format === "jpeg" ? "jpg" : format}`, width: 416, height: 64 };
     const look = imageLook(sampleBrand({ logo: { light: logo } }), null);
-    const { at } = await pixelsOf(await drawStatusImage(subjectWith({ look }), async () => bytes));
+    const { at } = await pixelsOf(await drawStatusImage(subjectWith({ look }), bytes));
     const [red = 0, green = 0, blue = 0] = at(30, 34);
     expect(red - Math.max(green, blue)).toBeGreaterThan(200);
   });
@@ -106,7 +108,7 @@ describe("an image of a parcel's status", () => {
             look: { ...imageLook(brand, null), name },
             size: isCard ? { kind: "card" } : PLATE,
           },
-          noLogo,
+          null,
         );
         expect((await pixelsOf(image)).width).toBe(isCard ? 1200 : 320);
       }),
@@ -119,10 +121,14 @@ describe("printing images", () => {
   const shelf = () => new Map<string, Uint8Array>();
   const failures: unknown[] = [];
   const report = (error: unknown) => failures.push(error);
+  const open = (context: Partial<StatusImagesContext> = {}) => {
+    const print = createStatusImages({ shelf: shelf(), loadLogo: async () => null, draw: drawStatusImage, report, ...context });
+    return (subject: ImageSubject, client = "shopper") => print(subject, client);
+  };
 
   it("keeps an image by what is drawn, so that parcels of which the same is said share it", async () => {
     const kept = shelf();
-    const print = createStatusImages({ shelf: kept, loadLogo: noLogo, report });
+    const print = open({ shelf: kept });
     await print(subjectWith({}));
     await print(subjectWith({ view: { ...sampleImageView() } }));
     expect(kept.size).toBe(1);
@@ -133,7 +139,7 @@ describe("printing images", () => {
 
   it("gives an image even where not a letter can be drawn, and tells of it", async () => {
     failures.length = 0;
-    const print = createStatusImages({ shelf: shelf(), loadLogo: noLogo, report });
+    const print = open();
     const view = { ...sampleImageView(), milestones: null as never };
     const { bytes, isStopgap } = await print(subjectWith({ view, size: { kind: "plate", width: 400, scale: 2 } }));
     expect(isStopgap).toBe(true);
@@ -143,7 +149,7 @@ describe("printing images", () => {
   });
 
   it("says of an image that it only stands in, where too many others are being drawn", async () => {
-    const print = createStatusImages({ shelf: shelf(), loadLogo: () => new Promise(() => undefined), report });
+    const print = open({ loadLogo: () => new Promise(() => undefined) });
     const look = { ...subjectWith({}).look, logo: { url: "/logo.png", width: 100, height: 40 } };
     const printOf = (width: number) => print(subjectWith({ look, size: { kind: "plate", width, scale: 1 } }));
     for (let width = 320; width < 422; width++) void printOf(width);

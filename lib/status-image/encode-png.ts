@@ -1,19 +1,26 @@
-import { promisify } from "node:util";
-import { crc32, deflate } from "node:zlib";
+import { crc32, deflateSync } from "node:zlib";
 import { choosePalette } from "./choose-palette.ts";
 import type { Raster } from "./raster.ts";
+import { createScratch } from "./scratch.ts";
 
-const deflateApart = promisify(deflate);
 const SIGNATURE = Buffer.from("89504e470d0a1a0a", "hex");
 const BITS = 8;
 const INDEXED = 3;
+const UNFILTERED = 0;
+/** Half the work of the usual one, for two bytes more in a hundred. */
+const LEVEL = 5;
+
+const scratch = createScratch();
 
 /** A PNG of at most 256 colours, one byte a pixel before it is compressed. The same pixels are the same bytes. */
-export async function encodePng(raster: Raster): Promise<Uint8Array> {
+export function encodePng(raster: Raster): Uint8Array {
   const { width, height } = raster;
-  const { colors, indexes } = choosePalette(raster);
-  const rows = Buffer.alloc((width + 1) * height);
-  for (let row = 0; row < height; row++) rows.set(indexes.subarray(row * width, (row + 1) * width), row * (width + 1) + 1);
+  const { colors, indexOf, shadeOf } = choosePalette(raster);
+  const rows = new Uint8Array(scratch((width + 1) * height), 0, (width + 1) * height);
+  for (let row = 0, from = 0, to = 0; row < height; row++) {
+    rows[to++] = UNFILTERED;
+    for (const end = from + width; from < end; ) rows[to++] = indexOf[shadeOf[from++] ?? 0] ?? 0;
+  }
 
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -27,7 +34,7 @@ export async function encodePng(raster: Raster): Promise<Uint8Array> {
     chunk("IHDR", header),
     chunk("PLTE", Buffer.from(colors.flatMap((color) => color.slice(0, 3)))),
     ...(seeThrough.length > 0 ? [chunk("tRNS", Buffer.from(seeThrough.map(([, , , alpha]) => alpha)))] : []),
-    chunk("IDAT", await deflateApart(rows, { level: 7 })),
+    chunk("IDAT", deflateSync(rows, { level: LEVEL })),
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }

@@ -6,7 +6,7 @@ const PLATE_HEIGHT = 120;
 const STRIPE = 6;
 
 /** The shop's colours and not a word: for when letters cannot be drawn. Needs no library but the runtime's own. */
-export function plainImage({ look, size }: Pick<ImageSubject, "look" | "size">): Promise<Uint8Array> {
+export function plainImage({ look, size }: Pick<ImageSubject, "look" | "size">): Uint8Array {
   const scale = size.kind === "card" ? 1 : size.scale;
   const width = (size.kind === "card" ? CARD_SIZE.width : size.width) * scale;
   const height = (size.kind === "card" ? CARD_SIZE.height : PLATE_HEIGHT) * scale;

@@ -5,7 +5,8 @@ export type PlateMeasures = ReturnType<typeof plateMeasures>;
 /** Between the narrowest image and the widest, everything grows alike. Large, since a phone shows a wide image at half its size. */
 export function plateMeasures(width: number) {
   const share = (width - IMAGE_WIDTH.least) / (IMAGE_WIDTH.most - IMAGE_WIDTH.least);
-  const between = (least: number, most: number) => least + (most - least) * share;
+  // In halves: a letter that was drawn in this size before needs not be drawn again.
+  const between = (least: number, most: number) => Math.round((least + (most - least) * share) * 2) / 2;
   return {
     padding: between(20, 34),
     logo: between(28, 38),

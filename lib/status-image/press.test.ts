@@ -9,12 +9,16 @@ function pressInHand() {
   const press = createPress(shelf);
   const begun: string[] = [];
   const ends: Record<string, { finish: () => void; fail: () => void }> = {};
-  const ask = (key: string) =>
-    press(key, () => {
-      begun.push(key);
-      return new Promise((resolve, reject) => {
-        ends[key] = { finish: () => resolve(image(key)), fail: () => reject(new Error(key)) };
-      });
+  const ask = (key: string, client = "shopper") =>
+    press({
+      key,
+      client,
+      draw: () => {
+        begun.push(key);
+        return new Promise((resolve, reject) => {
+          ends[key] = { finish: () => resolve(image(key)), fail: () => reject(new Error(key)) };
+        });
+      },
     });
   return { ask, begun, shelf, end: (key: string, how: "finish" | "fail" = "finish") => ends[key]?.[how]() };
 }
@@ -34,7 +38,7 @@ describe("the press", () => {
 
   it("draws two at a time, in the order they were asked for", async () => {
     const { ask, begun, end } = pressInHand();
-    const all = ["a", "b", "c", "d"].map(ask);
+    const all = ["a", "b", "c", "d"].map((key) => ask(key));
     expect(begun).toEqual(["a", "b"]);
     end("b");
     await settle();
@@ -62,5 +66,43 @@ describe("the press", () => {
     const asked = Array.from({ length: 102 }, (_, index) => ask(String(index)));
     expect(await ask("one too many")).toBeNull();
     expect(asked).toHaveLength(102);
+  });
+
+  it("lets shoppers take turns, however much one of them asks for", async () => {
+    const { ask, begun, end } = pressInHand();
+    for (const key of ["a", "b", "c", "d", "e"]) void ask(key, "greedy");
+    void ask("mine", "modest");
+    end("a");
+    await settle();
+    end("b");
+    await settle();
+    expect(begun).toEqual(["a", "b", "c", "mine"]);
+  });
+
+  it("has room for whoever asks for little, while another has it filled: the last that one asked for is given up", async () => {
+    const { ask, begun, end } = pressInHand();
+    const asked = Array.from({ length: 102 }, (_, index) => ask(String(index), "greedy"));
+    void ask("mine", "modest");
+    expect(await asked.at(-1)).toBeNull();
+    for (const key of ["0", "2"]) {
+      end(key);
+      await settle();
+    }
+    expect(begun).toContain("mine");
+  });
+
+  it("tries again what was given up", async () => {
+    const { ask, begun, end } = pressInHand();
+    const asked = Array.from({ length: 102 }, (_, index) => ask(String(index), "greedy"));
+    expect(await ask("late", "greedy")).toBeNull();
+    for (let key = 0; key < 102; key++) {
+      end(String(key));
+      await settle();
+    }
+    await Promise.all(asked);
+    const late = ask("late", "greedy");
+    end("late");
+    expect(await late).toEqual(image("late"));
+    expect(begun.filter((key) => key === "late")).toHaveLength(1);
   });
 });

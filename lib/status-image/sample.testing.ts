@@ -5,7 +5,7 @@ import { buildImageView, buildNoticeImageView } from "#lib/view/build-image-view
 import { buildNoticeView, type Notice } from "#lib/view/build-notice-view.ts";
 import type { ImageView } from "#lib/view/image-view.ts";
 import { NOW, sampleInput } from "#lib/view/sample-input.ts";
-import type { LoadLogo } from "./draw-status-image.ts";
+import type { ImageSubject } from "./draw-status-image.ts";
 import type { SetText } from "./scene.ts";
 
 /** Images as mails would show them, of the parcel that other tests of wording know. */
@@ -27,7 +27,8 @@ export function sampleNotice(notice: Notice, lang = "en"): ImageView {
   return buildNoticeImageView(buildNoticeView({ merchant, viewer, notice }));
 }
 
-export const loadOwnLogo: LoadLogo = (url) => readFile(`public${url}`);
+/** The bytes of a logo of our own, such as FERN_LOGO's. */
+export const readOwnLogo = async ({ look: { logo } }: Pick<ImageSubject, "look">) => (logo ? readFile(`public${logo.url}`) : null);
 
 export const FERN_LOGO = {
   light: { url: "/brands/fern-and-fable/logo-light.svg", width: 203, height: 40 },

@@ -24,10 +24,16 @@ const NARROWER = [0.9, 0.8, 0.7, 0.6, 0.52];
 export async function setBalanced(set: SetText, text: string, style: TextStyle, box: TextBox): Promise<TextBlock> {
   const { phrase, block: widest } = await setWhole(set, text, style, box);
   if (widest.lines < 2) return widest;
-  const widths = NARROWER.map((share) => box.width * share);
-  const narrower = await Promise.all(widths.map((width) => set(phrase, style, { ...box, width, keepsWords: true })));
-  const worse = narrower.findIndex(({ lines, width }, index) => lines > widest.lines || width > (widths[index] ?? 0) + 1);
-  return [widest, ...narrower].at(worse) ?? widest;
+  let best = widest;
+  let [from, to] = [0, NARROWER.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const width = box.width * (NARROWER[middle] ?? 1);
+    const block = await set(phrase, style, { ...box, width, keepsWords: true });
+    if (block.lines > widest.lines || block.width > width + 1) to = middle;
+    else [from, best] = [middle + 1, block];
+  }
+  return best;
 }
 
 /** In the largest parts that go into a line, and if there is no other way, in pieces of words. */

@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
-import { drawStatusImage, type ImageSubject, type LoadLogo } from "./draw-status-image.ts";
+import type { ImageSubject } from "./draw-status-image.ts";
 import { plainImage } from "./plain-image.ts";
 import { createPress, type Shelf } from "./press.ts";
+
+export type LoadLogo = (url: string) => Promise<Uint8Array | null>;
 
 export interface StatusImagesContext {
   shelf: Shelf;
   loadLogo: LoadLogo;
+  /** `drawStatusImage`, here or in a thread of its own. */
+  draw: (subject: ImageSubject, logo: Uint8Array | null) => Promise<Uint8Array>;
   /** Told of what could not be drawn as it should. */
   report: (error: unknown) => void;
 }
@@ -16,15 +20,16 @@ export interface PrintedImage {
   isStopgap: boolean;
 }
 
-/** The image of this subject, whatever happens: never throws, and never without an image. */
-export type PrintStatusImage = (subject: ImageSubject) => Promise<PrintedImage>;
+/** The image of this subject, whatever happens: never throws, and never without an image. `client` is who asks: no one gets all the time. */
+export type PrintStatusImage = (subject: ImageSubject, client: string) => Promise<PrintedImage>;
 
-export function createStatusImages({ shelf, loadLogo, report }: StatusImagesContext): PrintStatusImage {
+export function createStatusImages({ shelf, loadLogo, draw, report }: StatusImagesContext): PrintStatusImage {
   const press = createPress(shelf);
-  return async (subject) => {
+  const logoOf = async ({ look: { logo } }: ImageSubject) => (logo ? loadLogo(logo.url).catch(() => null) : null);
+  return async (subject, client) => {
     for (const tried of [subject, simplify(subject)]) {
       try {
-        const bytes = await press(keyOf(tried), () => drawStatusImage(tried, loadLogo));
+        const bytes = await press({ key: keyOf(tried), client, draw: async () => draw(tried, await logoOf(tried)) });
         return bytes ? { bytes, isStopgap: false } : stopgap(subject);
       } catch (error) {
         report(error);
@@ -34,7 +39,7 @@ export function createStatusImages({ shelf, loadLogo, report }: StatusImagesCont
   };
 }
 
-const stopgap = async (subject: ImageSubject): Promise<PrintedImage> => ({ bytes: await plainImage(subject), isStopgap: true });
+const stopgap = (subject: ImageSubject): PrintedImage => ({ bytes: plainImage(subject), isStopgap: true });
 
 /** Named by what is drawn: parcels of which the same is said share an image. */
 function keyOf(subject: ImageSubject): string {

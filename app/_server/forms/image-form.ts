@@ -28,13 +28,13 @@ const FEW = { image: USUAL_IMAGE } as const;
 
 interface ImageRequest {
   site: NoticeSite;
-  facts: Pick<RequestFacts, "image" | "theme">;
+  facts: Pick<RequestFacts, "image" | "theme" | "client">;
   view: ImageView;
 }
 
 export async function printFor({ printImage }: Services, { site, facts, view }: ImageRequest): Promise<Uint8Array | Stopgap> {
   const { isCard, width, scale } = facts.image;
   const size = isCard ? ({ kind: "card" } as const) : ({ kind: "plate", width, scale } as const);
-  const { bytes, isStopgap } = await printImage({ view, look: imageLook(site.merchant.brand, facts.theme), size });
+  const { bytes, isStopgap } = await printImage({ view, look: imageLook(site.merchant.brand, facts.theme), size }, facts.client);
   return isStopgap ? { stopgap: bytes } : bytes;
 }

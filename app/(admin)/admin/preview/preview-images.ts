@@ -20,7 +20,7 @@ export async function drawImagePreview({ printImage, runtime }: Services, { merc
   const viewer = { tier: "public", lang, locale, theme: wish.theme, langIsChosen: false, pathPrefix: "", key: null } as const;
   const view = buildImageView({ ...sample, merchant, viewer });
   const print = async (size: ImageSize) => {
-    const { bytes } = await printImage({ view, look: imageLook(brand, wish.theme), size });
+    const { bytes } = await printImage({ view, look: imageLook(brand, wish.theme), size }, merchant.slug);
     return `data:image/png;base64,${Buffer.from(bytes).toString("base64")}`;
   };
   const plate = (width: number) => print({ kind: "plate", width, scale: IMAGE_SCALE.usual });

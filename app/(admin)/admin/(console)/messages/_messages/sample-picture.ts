@@ -8,6 +8,7 @@ import type { TrackingViewInput } from "#lib/view/tracking-view-input.ts";
 /** The picture of a parcel that nothing serves, as mails show it. PNG. */
 export async function drawSamplePicture({ printImage }: Services, input: TrackingViewInput): Promise<Uint8Array> {
   const size = { kind: "plate", width: MAIL_PICTURE.drawn, scale: IMAGE_SCALE.usual } as const;
-  const { bytes } = await printImage({ view: buildImageView(input), look: imageLook(input.merchant.brand, null), size });
+  const { brand, slug } = input.merchant;
+  const { bytes } = await printImage({ view: buildImageView(input), look: imageLook(brand, null), size }, slug);
   return bytes;
 }
