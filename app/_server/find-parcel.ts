@@ -1,10 +1,10 @@
-import { parseTrackingPath } from "#lib/carriers/tracking-path.ts";
+import { type PathForm, parseTrackingPath } from "#lib/carriers/tracking-path.ts";
 import { loadTrackingPage, type TrackingPage } from "#lib/shipments/load-tracking-page.ts";
 import type { Notice } from "#lib/view/build-notice-view.ts";
 import { pagePath, viewerQuery } from "#lib/view/page-links.ts";
 import type { Viewer } from "#lib/view/tracking-view-input.ts";
 import type { DocumentAnswer } from "./document-answer.ts";
-import { answersAnySpelling, type FormName, hasForm } from "./forms/forms.ts";
+import { FORMS } from "./forms/forms.ts";
 import { noticeDocument } from "./notice-document.ts";
 import { choosePageLanguage } from "./page.ts";
 import { redirect } from "./redirect.ts";
@@ -25,7 +25,7 @@ export interface TrackingAddress {
 /** A parcel, and who looks at it. */
 export interface FoundParcel {
   site: Site;
-  form: FormName;
+  form: PathForm;
   page: TrackingPage & { kind: "found" };
   viewer: Viewer;
 }
@@ -51,11 +51,10 @@ export async function findParcel(services: Services, facts: RequestFacts, addres
   const { trackingNumber, form } = path;
   const carrier = path.carrier.slug;
   const canonicalPath = pagePath({ carrier, trackingNumber }, site, form);
-  if (facts.path !== canonicalPath && !answersAnySpelling(form)) {
+  if (facts.path !== canonicalPath && !FORMS[form].isAnySpelling) {
     const location = `${encodeURI(canonicalPath)}${viewerQuery(facts)}`;
     return { kind: "answered", answer: redirect(308, location, facts.key ? NOBODY_ELSE : REDIRECT) };
   }
-  if (!hasForm(form)) return tell({ reason: "not_found" });
 
   const wait = await lookupLimit({ client: facts.client, merchantId: site.merchant.id });
   if (wait !== null) return tell({ reason: "too_many", retryAfterSeconds: wait });

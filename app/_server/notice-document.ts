@@ -6,7 +6,7 @@ import type { NoticeView } from "#lib/view/tracking-view.ts";
 import { viewMoment } from "#lib/view/view-moment.ts";
 import type { DocumentAnswer } from "./document-answer.ts";
 import { etagOf } from "./etag.ts";
-import type { Form, NoticeSite } from "./forms/form.ts";
+import type { NoticeSite } from "./forms/form.ts";
 import { formHeaders } from "./forms/form-headers.ts";
 import { FORMS, formNameOf } from "./forms/forms.ts";
 import { choosePageLanguage } from "./page.ts";
@@ -53,7 +53,7 @@ function answer(services: Services, facts: RequestFacts, { site, notice, demo, .
   const { merchant, pathPrefix, style } = site;
   const { cacheControl, ...usual } = ANSWERS[notice.reason];
   const formName = formNameOf(facts);
-  const form: Form = FORMS[formName];
+  const form = FORMS[formName];
   const { lang, isChosen } = choosePageLanguage(facts, merchant.brand);
   const viewer = { lang, langIsChosen: isChosen, theme: facts.theme, pathPrefix };
   const view: NoticeView = { ...buildNoticeView({ merchant, viewer, notice }), ...demo };

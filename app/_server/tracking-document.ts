@@ -28,7 +28,7 @@ export async function renderTrackingDocument(services: Services, facts: RequestF
 async function foundDocument(services: Services, facts: RequestFacts, parcel: FoundParcel): Promise<DocumentAnswer> {
   const { site, page, viewer } = parcel;
   const { merchant, style } = site;
-  const form: Form = FORMS[parcel.form];
+  const form = FORMS[parcel.form];
   const { now, tag } = momentOf(form, page, services.runtime.clock.now());
   const newsOffer = form.asksForNews ? await recallNewsOffer(services.runtime, merchant.id) : null;
   const input: TrackingViewInput = { ...page, merchant, viewer, now, newsOffer };

@@ -1,4 +1,4 @@
-import type { PathForm } from "#lib/carriers/tracking-path.ts";
+import { PATH_FORMS, type PathForm } from "#lib/carriers/tracking-path.ts";
 import type { RequestFacts } from "../request-facts.ts";
 import { calendarForm } from "./calendar-form.ts";
 import { embedForm } from "./embed-form.ts";
@@ -9,33 +9,22 @@ import { jsonForm } from "./json-form.ts";
 import { pageForm } from "./page-form.ts";
 
 /** A new form is one file and one line here. */
-export const FORMS = {
+export const FORMS: Readonly<Record<PathForm, Form>> = {
   page: pageForm,
   json: jsonForm,
   png: imageForm,
   ics: calendarForm,
   atom: feedForm,
   embed: embedForm,
-} as const satisfies Partial<Record<PathForm, Form>>;
-
-export type FormName = keyof typeof FORMS;
-
-export function hasForm(name: string): name is FormName {
-  return Object.hasOwn(FORMS, name);
-}
-
-export function answersAnySpelling(name: string): boolean {
-  const form: Form | null = hasForm(name) ? FORMS[name] : null;
-  return form?.isAnySpelling ?? false;
-}
+};
 
 const EMBED = /^(?:\/tracking\/[^/]+)?\/embed\//i;
 /** A file at the root, such as `/apple-touch-icon.png`, is what a browser looks for by itself: there is none, and no picture that says so. */
 const EXTENSION = /^\/(?:.+\/[^/]+|card)\.([a-z]+)$/is;
 
 /** Whoever asks for data gets data, even where there is none. */
-export function formNameOf({ path }: Pick<RequestFacts, "path">): FormName {
+export function formNameOf({ path }: Pick<RequestFacts, "path">): PathForm {
   if (EMBED.test(path)) return "embed";
   const extension = EXTENSION.exec(path)?.[1]?.toLowerCase() ?? "";
-  return hasForm(extension) && extension !== "embed" ? extension : "page";
+  return PATH_FORMS.find((form) => form === extension) ?? "page";
 }
