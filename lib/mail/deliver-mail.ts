@@ -18,11 +18,13 @@ export type MailOutcome =
 export async function deliverMail({ config }: { config: Pick<Config, "smtpUrl" | "mailFrom"> }, mail: OutgoingMail): Promise<MailOutcome> {
   const { smtpUrl, mailFrom } = config;
   if (smtpUrl === null) return { kind: "no_mail" };
-  const { senderName, fromAddress = mailFrom, headers, signature, pictures = [], ...rest } = mail;
+  const { senderName, fromAddress = mailFrom, text, html, headers, signature, pictures = [], ...rest } = mail;
   const { mailer, isWritten } = openMailing(smtpUrl);
   try {
     await mailer.sendMail({
       ...rest,
+      text: inLines(text),
+      ...(html !== undefined && { html: inLines(html) }),
       from: { name: senderName, address: fromAddress },
       headers: { "Auto-Submitted": "auto-generated", ...headers },
       attachments: pictures.map(({ cid, bytes }) => ({
@@ -44,6 +46,9 @@ export async function deliverMail({ config }: { config: Pick<Config, "smtpUrl" |
     return { kind: isUnanswered ? "unclear" : "later", problem };
   }
 }
+
+/** The library signs a lone carriage return, and sends a line's end for it: no receiver would believe the signature. */
+const inLines = (text: string) => text.replaceAll(/\r\n?/g, "\n");
 
 /** The library's own fields, and the one without which a one-click unsubscription is not believed. RFC 8058, 4. */
 const SIGNED_HEADERS =

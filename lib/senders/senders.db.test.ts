@@ -107,6 +107,32 @@ describeOnEveryEngine("a domain to write from", (open) => {
     expect(mails.mails[0]).toMatchObject({ from: { address: "Hello@fern.example" }, replyTo: [{ address: "help@fern.example" }] });
   });
 
+  it("signs how a mail's reader unsubscribes, without which no mail program offers it by one click", async () => {
+    const { ctx, fern } = await setUp();
+    await prove(ctx, fern.id);
+    await write(ctx, fern.id, "hello@fern.example");
+    const address = `https://track.fern.example/preferences/${"0a".repeat(32)}/unsubscribe`;
+    const headers = { "List-Unsubscribe": `<${address}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+    // Lines that end otherwise, one that would end the mail, and one too long for a server.
+    const text = `one\r.\rtwo\n.\nthree\r\n.\r\nRCPT TO:<joe@moss.example>\r\n${"x".repeat(3000)}`;
+    const mail = {
+      ...(await senderOf(ctx, fern)),
+      to: "mia@moss.example",
+      messageId: "msg_1@fern.example",
+      subject: "News",
+      text,
+      headers,
+    };
+    expect(await deliverMail(ctx, mail)).toEqual({ kind: "accepted" });
+    const [raw = ""] = mails.raw;
+    const { isGenuine, signedHeaders } = await verifyDkim(raw, ctx.dns);
+    expect([mails.raw.length, isGenuine]).toEqual([1, true]);
+    expect(signedHeaders).toEqual(expect.arrayContaining(["list-unsubscribe", "list-unsubscribe-post", "message-id", "date"]));
+    expect(/\r(?!\n)|(?<!\r)\n/.test(raw)).toBe(false);
+    expect((await verifyDkim(raw.replace("track.fern", "track.evil"), ctx.dns)).isGenuine).toBe(false);
+    expect((await verifyDkim(raw.replace("=One-Click", "=No"), ctx.dns)).isGenuine).toBe(false);
+  });
+
   it("signs a test mail too, which is marked and has its picture with it", async () => {
     const { ctx, fern } = await setUp();
     await prove(ctx, fern.id);
