@@ -47,7 +47,7 @@ export interface ShopperRef {
 
 /** Newest first. */
 export async function listOrdersOf(db: Queryable, shopper: ShopperRef, limit: number): Promise<OrdersTable[]> {
-  return whereOrdersOf(db, shopper).selectAll("orders").orderBy("orders.created_at", "desc").limit(limit).execute();
+  return whereOrdersOf(db, shopper).selectAll("orders").orderBy("orders.created_at", "desc").orderBy("orders.id").limit(limit).execute();
 }
 
 /** Parcels of these orders that are still there, by id. */

@@ -132,5 +132,6 @@ export async function listDeliveriesOfParcel(db: Queryable, books: Books, id: st
       "endpoints.url",
     ])
     .orderBy("endpoints.created_at")
+    .orderBy("event_deliveries.id")
     .execute();
 }
