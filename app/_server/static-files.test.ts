@@ -69,4 +69,9 @@ describe("public files", () => {
       expect([answer.status, answer.headers.get("cache-control")]).toEqual([404, null]);
     },
   );
+
+  it("are read, and say of nothing else that it was done", async () => {
+    const statusOf = async (method: string) => (await fetch(`${origin}/embed.js`, { method })).status;
+    expect(await Promise.all(["GET", "HEAD", "POST", "PUT", "DELETE"].map(statusOf))).toEqual([200, 200, 405, 405, 405]);
+  });
 });

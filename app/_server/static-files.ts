@@ -16,6 +16,9 @@ const SERVED: Readonly<Record<string, Record<string, string>>> = {
   },
 };
 
+/** Of whatever else is asked of a file the library would say that it was done, and Next that it went wrong. */
+const READING: ReadonlySet<string> = new Set(["GET", "HEAD"]);
+
 const folderOf = (address: string) => address.split(/[/?]/)[1] ?? "";
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -33,5 +36,9 @@ export function createStaticFiles(root: string, { dev, compress }: { dev: boolea
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     },
   });
-  return (request, response, next) => (Object.hasOwn(SERVED, folderOf(request.url ?? "")) ? serve(request, response, next) : next());
+  return (request, response, next) => {
+    if (!Object.hasOwn(SERVED, folderOf(request.url ?? ""))) return next();
+    if (READING.has(request.method ?? "")) return serve(request, response, next);
+    response.writeHead(405, { allow: [...READING].join(", ") }).end();
+  };
 }
