@@ -84,7 +84,7 @@ const ANSWERS: Readonly<Record<SubscribeOutcome["kind"], (failed: FailedWish) =>
   to_confirm: () => ({ kind: "to_confirm" }),
   suppressed: (failed) => ({ kind: "refused", failed }),
   ended_by_shopper: (failed) => ({ kind: "refused", failed }),
-  full: () => ({ kind: "too_many" }),
+  full: () => ({ kind: "full" }),
   over: () => ({ kind: "over" }),
 };
 
@@ -94,5 +94,7 @@ const STATUSES: Readonly<Record<WishAnswer["kind"], number>> = {
   again: 422,
   refused: 422,
   too_many: 429,
+  // Who waits gains nothing.
+  full: 409,
   over: 200,
 };

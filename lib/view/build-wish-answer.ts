@@ -9,14 +9,17 @@ import { createTranslator } from "./translate.ts";
 /** What came of a wish to be told of a parcel. */
 export type WishAnswer =
   /** Something typed could not be taken: the form once more. */
-  { kind: "again" | "refused"; failed: FailedWish } | { kind: "to_confirm" | "subscribed" | "too_many" | "over" };
+  { kind: "again" | "refused"; failed: FailedWish } | { kind: "to_confirm" | "subscribed" | "too_many" | "full" | "over" };
+
+const TOO_MANY: SubscriptionWords = { icon: "clock", tone: "muted", headline: "subscribe.too_many", text: "subscribe.too_many_text" };
 
 const WORDS: Readonly<Record<WishAnswer["kind"], SubscriptionWords>> = {
   again: { icon: "alert", tone: "attention", headline: "subscribe.again", text: "subscribe.again_text" },
   refused: { icon: "alert", tone: "attention", headline: "subscribe.refused", text: "subscribe.refused_text" },
   to_confirm: { icon: "mail", tone: "progress", headline: "subscribe.to_confirm", text: "subscribe.to_confirm_text" },
   subscribed: { icon: "check", tone: "good", headline: "subscribe.subscribed", text: "subscribe.subscribed_text" },
-  too_many: { icon: "clock", tone: "muted", headline: "subscribe.too_many", text: "subscribe.too_many_text" },
+  too_many: TOO_MANY,
+  full: TOO_MANY,
   over: { icon: "check", tone: "muted", headline: "subscribe.over", text: "subscribe.over_text" },
 };
 

@@ -141,6 +141,13 @@ describeOnEveryEngine("the form on a parcel's page", (open) => {
     expect([answer.status, headlineOf(answer)]).toEqual([422, "That address cannot be used"]);
   });
 
+  it("says with the key that a parcel has as many subscribers as it takes", async () => {
+    const { shop, key, post } = await openParcel(await open());
+    for (let n = 0; n < 10; n++) await shop.wish({ address: `n${n}@shopper.example` });
+    const answer = await post(FILLED, `?key=${key}`);
+    expect([answer.status, headlineOf(answer), answer.headers.get("retry-after")]).toEqual([409, "Please try again later", null]);
+  });
+
   it("takes a body that is no form, too long a one, or nothing at all for an empty form", async () => {
     const { send, params } = await openParcel(await open());
     const path = `/tracking/fern/usps/${NUMBER}`;
