@@ -5,6 +5,7 @@ import type { DocumentAnswer } from "./document-answer.ts";
 import { etagOf } from "./etag.ts";
 import { formHeaders } from "./forms/form-headers.ts";
 import { imageForm, printFor } from "./forms/image-form.ts";
+import { USUAL_CARD } from "./image-wish.ts";
 import { noticeDocument } from "./notice-document.ts";
 import { choosePageLanguage } from "./page.ts";
 import type { RequestFacts } from "./request-facts.ts";
@@ -20,7 +21,7 @@ export async function renderCardDocument(
   visit: RequestFacts,
   { merchant }: { merchant: string | null },
 ): Promise<DocumentAnswer> {
-  const facts: RequestFacts = { ...visit, image: { ...visit.image, isCard: true } };
+  const facts: RequestFacts = { ...visit, image: USUAL_CARD };
   const site = await resolveSite(services.runtime, facts, merchant);
   if (!site) return noticeDocument(services, facts, { site, notice: { reason: "not_found" } });
   const { lang, isChosen } = choosePageLanguage(facts, site.merchant.brand);

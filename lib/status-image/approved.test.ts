@@ -2,8 +2,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pixelmatch from "pixelmatch";
 import { expect, it } from "vitest";
-import { drawStatusImage, type ImageSize, type ImageSubject } from "./draw-status-image.ts";
+import { drawStatusImage, type ImageSubject } from "./draw-status-image.ts";
 import { imageLook } from "./image-look.ts";
+import type { ImageSize } from "./image-size.ts";
 import { openPen } from "./pen.ts";
 import { FERN_LOGO, readOwnLogo, sampleBrand, sampleImageView, sampleNotice } from "./sample.testing.ts";
 
@@ -54,8 +55,8 @@ const APPROVED: Readonly<Record<string, ImageSubject>> = {
     plate(400, 1),
   ),
   "not-found-band": subject(sampleNotice({ reason: "not_found" }), volt, plate(560, 1)),
-  card: subject(sampleImageView(), fern, { kind: "card" }),
-  "card-of-a-shop": subject(sampleNotice({ reason: "lookup", detection: null }), volt, { kind: "card" }),
+  card: subject(sampleImageView(), fern, { kind: "card", width: 1200 }),
+  "card-of-a-shop": subject(sampleNotice({ reason: "lookup", detection: null }), volt, { kind: "card", width: 1200 }),
 };
 
 async function pixelsOf(image: Uint8Array) {

@@ -106,7 +106,7 @@ describe("an image of a parcel's status", () => {
           {
             view: { ...view, dir, headline, text: headline, action: note, testLabel: label, milestones, asOf: note, doubt: label },
             look: { ...imageLook(brand, null), name },
-            size: isCard ? { kind: "card" } : PLATE,
+            size: isCard ? { kind: "card", width: 1200 } : PLATE,
           },
           null,
         );

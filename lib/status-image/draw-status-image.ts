@@ -2,15 +2,13 @@ import { boundedMemo } from "#lib/shared/bounded-memo.ts";
 import type { ImageView } from "#lib/view/image-view.ts";
 import { drawScene } from "./draw-scene.ts";
 import type { ImageLook } from "./image-look.ts";
+import { type ImageSize, scaleOf } from "./image-size.ts";
 import { layOutCard } from "./lay-out-card.ts";
 import { layOutPlate } from "./lay-out-plate.ts";
 import type { Raster } from "./raster.ts";
 import { readLogo } from "./read-logo.ts";
 import type { Box } from "./scene.ts";
 import { createSetText } from "./set-text.ts";
-
-/** A card is of one size, a plate as wide as it is asked for. */
-export type ImageSize = { kind: "plate"; width: number; scale: number } | { kind: "card" };
 
 /** All that decides an image's bytes, but for a logo's, whose address changes with them. */
 export interface ImageSubject {
@@ -21,7 +19,7 @@ export interface ImageSubject {
 
 /** As PNG. A logo that cannot be had is the shop's name instead; throws where nothing can be drawn. */
 export async function drawStatusImage({ view, look, size }: ImageSubject, logoFile: Uint8Array | null): Promise<Uint8Array> {
-  const scale = size.kind === "card" ? 1 : size.scale;
+  const scale = scaleOf(size);
   const set = createSetText({ font: look.font, scale });
   const layOut = (shown: ImageLook) => (size.kind === "card" ? layOutCard(view, shown, set) : layOutPlate(view, shown, size.width, set));
   const scene = await layOut(logoFile ? look : { ...look, logo: null });

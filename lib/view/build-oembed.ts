@@ -1,7 +1,7 @@
 import { escapeXml } from "#lib/shared/escape-xml.ts";
 import { EMBED_SIZE, embedPath } from "./embed-link.ts";
 import { EMBED_SANDBOX } from "./embed-sandbox.ts";
-import { CARD_SIZE, cardPath } from "./image-link.ts";
+import { cardPath, fitCard } from "./image-link.ts";
 import { legibleText } from "./legible-text.ts";
 import { type PageAddress, viewerQuery } from "./page-links.ts";
 import type { Viewer } from "./tracking-view-input.ts";
@@ -39,6 +39,7 @@ export function buildOembed({ title, shop, address, viewer, most }: OembedInput)
   const lang = viewer.langIsChosen ? viewer.lang : null;
   const width = Math.min(EMBED_SIZE.width, most.width ?? EMBED_SIZE.width);
   const height = Math.min(EMBED_SIZE.height, most.height ?? EMBED_SIZE.height);
+  const thumbnail = fitCard(most);
   const attributes = {
     src: `${shop.origin}${embedPath(address, shop)}${viewerQuery({ key: null, lang, theme: viewer.theme })}`,
     title: createTranslator(viewer.lang)("embed.track_number", { number: address.trackingNumber }),
@@ -59,10 +60,10 @@ export function buildOembed({ title, shop, address, viewer, most }: OembedInput)
     html: `<iframe ${written.join(" ")}></iframe>`,
     width,
     height,
-    ...(fits(most) && {
-      thumbnail_url: `${shop.origin}${cardPath(address, shop, { lang })}`,
-      thumbnail_width: CARD_SIZE.width,
-      thumbnail_height: CARD_SIZE.height,
+    ...(thumbnail && {
+      thumbnail_url: `${shop.origin}${cardPath(address, shop, { lang, width: thumbnail.width, says: [title] })}`,
+      thumbnail_width: thumbnail.width,
+      thumbnail_height: thumbnail.height,
     }),
   };
 }
@@ -70,9 +71,4 @@ export function buildOembed({ title, shop, address, viewer, most }: OembedInput)
 export function oembedXml(oembed: Oembed): string {
   const elements = Object.entries(oembed).map(([name, value]) => `<${name}>${escapeXml(legibleText(String(value)))}</${name}>`);
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>${elements.join("")}</oembed>\n`;
-}
-
-/** The picture has one size: where that is too large there is none. */
-function fits({ width, height }: OembedInput["most"]): boolean {
-  return CARD_SIZE.width <= (width ?? CARD_SIZE.width) && CARD_SIZE.height <= (height ?? CARD_SIZE.height);
 }

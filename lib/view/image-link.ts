@@ -1,3 +1,4 @@
+import { textMark } from "#lib/shared/text-mark.ts";
 import { type PageAddress, pagePath } from "./page-links.ts";
 import type { Viewer } from "./tracking-view-input.ts";
 
@@ -7,6 +8,18 @@ export const IMAGE_WIDTH = { least: 320, usual: 560, most: 640 } as const;
 export const IMAGE_SCALE = { least: 1, usual: 2, most: 2 } as const;
 /** What those who preview links agree on. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const;
+/** The widths a card is drawn in: of each, the height is a whole number too. */
+export const CARD_WIDTHS = [CARD_SIZE.width, 600, 400, 240] as const;
+
+/** The largest card that goes into this room; null where none does. */
+export function fitCard(most: { width: number | null; height: number | null }): { width: number; height: number } | null {
+  const width = CARD_WIDTHS.find((each) => each <= (most.width ?? each) && cardHeight(each) <= (most.height ?? cardHeight(each)));
+  return width === undefined ? null : { width, height: cardHeight(width) };
+}
+
+export function cardHeight(width: number): number {
+  return (width / CARD_SIZE.width) * CARD_SIZE.height;
+}
 
 export interface ImageWish {
   width?: number;
@@ -25,9 +38,18 @@ export function imagePath(address: PageAddress, viewer: Pick<Viewer, "pathPrefix
   return `${pagePath(address, viewer, "png")}${query.size === 0 ? "" : `?${query}`}`;
 }
 
+export interface CardWish extends Pick<ImageWish, "lang" | "width"> {
+  /** What the card says: whoever keeps pictures by address fetches another once this is another. */
+  says: readonly string[];
+}
+
 /** The picture that stands for a parcel's page where its link is shared. */
-export function cardPath(address: PageAddress, viewer: Pick<Viewer, "pathPrefix">, { lang }: Pick<ImageWish, "lang"> = {}): string {
-  return `${pagePath(address, viewer, "png")}?card=1${lang ? `&lang=${encodeURIComponent(lang)}` : ""}`;
+export function cardPath(address: PageAddress, viewer: Pick<Viewer, "pathPrefix">, { lang, width, says }: CardWish): string {
+  const query = new URLSearchParams({ card: "1" });
+  if (width !== undefined && width !== CARD_SIZE.width) query.set("w", String(width));
+  if (lang) query.set("lang", lang);
+  query.set("v", textMark(says.join("\n")));
+  return `${pagePath(address, viewer, "png")}?${query}`;
 }
 
 /** The same for an address of a shop that is about no parcel. */

@@ -30,7 +30,7 @@ describe("the preview of a shared link", () => {
       ["og:title", "Out for delivery · Fern & Fable"],
       ["og:description", "Where your parcel from Fern & Fable is and when it arrives."],
       ["og:url", "https://parcels.fern.example/usps/9405511899223197428490"],
-      ["og:image", "https://parcels.fern.example/usps/9405511899223197428490.png?card=1&lang=en"],
+      ["og:image", "https://parcels.fern.example/usps/9405511899223197428490.png?card=1&lang=en&v=9fxqj6"],
       ["og:image:type", "image/png"],
       ["og:image:width", "1200"],
       ["og:image:height", "630"],
@@ -50,10 +50,22 @@ describe("the preview of a shared link", () => {
     expect(shown("private")).toEqual(shown("public"));
   });
 
+  it("shows another card by another address once there is news, since previewers keep pictures by address", () => {
+    const imageOf = (tracker: NonNullable<NonNullable<Parameters<typeof sampleView>[0]>["tracker"]>) =>
+      preview(sampleView({ tracker })).read("og:image");
+    const images = [
+      imageOf({}),
+      imageOf({ status: "delivered", substatus: "delivered" }),
+      imageOf({ status: "available_for_pickup", substatus: "pickup_available" }),
+    ];
+    expect(new Set(images).size).toBe(3);
+    expect(imageOf({})).toBe(images[0]);
+  });
+
   it("leads below the platform for a merchant without a host", () => {
     const { read } = preview(sampleView(), { ...place, pathPrefix: "/tracking/fern" });
     expect(read("og:url")).toBe("https://parcels.fern.example/tracking/fern/usps/9405511899223197428490");
-    expect(read("og:image")).toBe("https://parcels.fern.example/tracking/fern/usps/9405511899223197428490.png?card=1&lang=en");
+    expect(read("og:image")).toBe("https://parcels.fern.example/tracking/fern/usps/9405511899223197428490.png?card=1&lang=en&v=9fxqj6");
   });
 
   it("is in the page's language", () => {

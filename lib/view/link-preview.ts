@@ -24,7 +24,7 @@ export function buildLinkPreview(view: PageView, { origin, pathPrefix, parcel }:
   const { lang, title, brand, languages } = view;
   const isLookup = view.kind === "notice" && view.reason === "lookup";
   const path = parcel ? pagePath(parcel, { pathPrefix }) : isLookup ? pathPrefix || "/" : null;
-  const image = parcel ? cardPath(parcel, { pathPrefix }, { lang }) : shopCardPath({ pathPrefix }, { lang });
+  const image = parcel ? cardPath(parcel, { pathPrefix }, { lang, says: cardWords(view) }) : shopCardPath({ pathPrefix }, { lang });
   const property = (name: string, content: string): PreviewTag => ({ property: `og:${name}`, content });
   return [
     property("type", "website"),
@@ -41,6 +41,12 @@ export function buildLinkPreview(view: PageView, { origin, pathPrefix, parcel }:
     ...languages.filter((other) => other.lang !== lang).map((other) => property("locale:alternate", localeOf(other.lang))),
     { name: "twitter:card", content: "summary_large_image" },
   ];
+}
+
+/** What a card says of a page, but for the moment it was drawn at. */
+function cardWords(view: PageView): string[] {
+  const steps = view.kind === "tracking" ? view.milestones : [];
+  return [view.title, view.headline, ...steps.flatMap(({ label, state, time }) => [label, state, time?.dateTime ?? ""])];
 }
 
 /** Holds nothing private, and nothing that is true today only: previews are kept for months. */

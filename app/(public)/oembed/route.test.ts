@@ -54,7 +54,7 @@ describeOnEveryEngine("who asks by oEmbed what to show for a page", (open) => {
           `^<iframe src="${ORIGIN}/embed/usps/${NUMBER}" title="Track parcel ${NUMBER}" width="560" height="440" sandbox="[^"]+"[^<>]*></iframe>$`,
         ),
       ),
-      thumbnail_url: `${ORIGIN}/usps/${NUMBER}.png?card=1`,
+      thumbnail_url: `${ORIGIN}/usps/${NUMBER}.png?card=1&v=1c8gq2b`,
       thumbnail_width: 1200,
       thumbnail_height: 630,
     });
@@ -74,7 +74,12 @@ describeOnEveryEngine("who asks by oEmbed what to show for a page", (open) => {
     const { ask } = await openShops(await open());
     const oembed = await (await ask({ url: PAGE, maxwidth: "400", maxheight: "300" })).json();
     expect(oembed).toMatchObject({ width: 400, height: 300, html: expect.stringContaining('width="400" height="300"') });
-    expect(oembed).not.toHaveProperty("thumbnail_url");
+    expect(oembed).toMatchObject({
+      thumbnail_url: expect.stringContaining(".png?card=1&w=400&v="),
+      thumbnail_width: 400,
+      thumbnail_height: 210,
+    });
+    expect(await (await ask({ url: PAGE, maxwidth: "120" })).json()).not.toHaveProperty("thumbnail_url");
   });
 
   it("gets the same as XML, escaped, and 501 for what we do not write", async () => {

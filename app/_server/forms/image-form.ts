@@ -34,7 +34,7 @@ interface ImageRequest {
 
 export async function printFor({ printImage }: Services, { site, facts, view }: ImageRequest): Promise<Uint8Array | Stopgap> {
   const { isCard, width, scale } = facts.image;
-  const size = isCard ? ({ kind: "card" } as const) : ({ kind: "plate", width, scale } as const);
+  const size = isCard ? ({ kind: "card", width } as const) : ({ kind: "plate", width, scale } as const);
   const { bytes, isStopgap } = await printImage({ view, look: imageLook(site.merchant.brand, facts.theme), size }, facts.client);
   return isStopgap ? { stopgap: bytes } : bytes;
 }

@@ -1,7 +1,7 @@
 import type { Services } from "#app/_server/services.ts";
 import { buildSamplePage } from "#lib/demo/sample-pages.ts";
-import type { ImageSize } from "#lib/status-image/draw-status-image.ts";
 import { imageLook } from "#lib/status-image/image-look.ts";
+import type { ImageSize } from "#lib/status-image/image-size.ts";
 import { buildImageView } from "#lib/view/build-image-view.ts";
 import { CARD_SIZE, IMAGE_SCALE, IMAGE_WIDTH } from "#lib/view/image-link.ts";
 import { chooseLanguage } from "#lib/view/languages.ts";
@@ -24,7 +24,11 @@ export async function drawImagePreview({ printImage, runtime }: Services, { merc
     return `data:image/png;base64,${Buffer.from(bytes).toString("base64")}`;
   };
   const plate = (width: number) => print({ kind: "plate", width, scale: IMAGE_SCALE.usual });
-  const [narrow, wide, card] = await Promise.all([plate(NARROW), plate(IMAGE_WIDTH.usual), print({ kind: "card" })]);
+  const [narrow, wide, card] = await Promise.all([
+    plate(NARROW),
+    plate(IMAGE_WIDTH.usual),
+    print({ kind: "card", width: CARD_SIZE.width }),
+  ]);
   const picture = `<picture><source media="(max-width: 620px)" srcset="${narrow}" width="${NARROW}"><img src="${wide}" width="${IMAGE_WIDTH.usual}" alt="E-mail image"></picture>`;
   const grounds = GROUNDS.map((color) => `<tr><td bgcolor="${color}" align="center">${picture}</td></tr>`).join("");
   const shared = `<tr><td bgcolor="#eef0f2" align="center"><img src="${card}" width="100%" alt="Card of a shared link, ${CARD_SIZE.width} × ${CARD_SIZE.height}"></td></tr>`;
