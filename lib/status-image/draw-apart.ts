@@ -23,8 +23,8 @@ export function drawApart(subject: ImageSubject, logo: Uint8Array | null): Promi
   thread ??= begin();
   const id = drawings++;
   const drawing = Promise.withResolvers<Uint8Array>();
-  underWay.set(id, drawing);
   thread.postMessage({ id, subject, logo } satisfies DrawingTask);
+  underWay.set(id, drawing);
   return drawing.promise;
 }
 
