@@ -1,10 +1,16 @@
 import { expect, test } from "@playwright/test";
 import { DEMO_PARCELS } from "#lib/demo/demo-parcels.ts";
 import { demoParcel, pathOf, tellNow } from "./demo.ts";
+import { expectNoBarriers, LOOKS, PLAIN_LOOKS } from "./no-barriers.ts";
+
+/** A shop's colours are the same on all of its pages: one is looked at in every light at every width, the others on a phone in the light or on a desk in the dark. */
+const firstOfShops = new Set(
+  DEMO_PARCELS.filter(({ merchant }, at) => DEMO_PARCELS.findIndex((parcel) => parcel.merchant === merchant) === at),
+);
 
 test.describe("every demo parcel", () => {
-  for (const parcel of DEMO_PARCELS) {
-    test(`${parcel.merchant} · ${parcel.title}`, async ({ page, context }) => {
+  for (const [at, parcel] of DEMO_PARCELS.entries()) {
+    test(`makes no noise, asks nobody else and has no barrier: ${parcel.merchant} · ${parcel.title}`, async ({ page, context }) => {
       const elsewhere: string[] = [];
       const complaints: string[] = [];
       page.on("request", (request) => {
@@ -24,6 +30,8 @@ test.describe("every demo parcel", () => {
       expect(await context.cookies()).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(overflow).toBeLessThanOrEqual(0);
+
+      await expectNoBarriers(page, { looks: firstOfShops.has(parcel) ? LOOKS : PLAIN_LOOKS.slice(at % 2, (at % 2) + 1) });
     });
   }
 });
