@@ -4,9 +4,9 @@ import { get } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** Starts a server in a process of its own and waits until `readyPath` answers. */
-export async function startServer({ name, script, args = [], env = {}, port, readyPath = "/", flags = [] }) {
+export async function startServer({ name, script, args = [], env = {}, port, readyPath = "/" }) {
   const child = fork(script, args, {
-    execArgv: [...flags, "--import", new URL("./report-usage.mjs", import.meta.url).href],
+    execArgv: ["--import", new URL("./report-usage.mjs", import.meta.url).href],
     env: { ...process.env, NODE_ENV: "production", ...env, PORT: String(port) },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });

@@ -9,7 +9,6 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { SERVE_FLAGS } from "#lib/cli/serve.ts";
 import { startServer } from "./child.mjs";
 import { measureImages } from "./images.mjs";
 import { load, median, percentile } from "./load.mjs";
@@ -57,9 +56,7 @@ node("bench/seed.ts", String(PARCELS));
 
 step("starting the servers");
 const servers = [];
-servers.push(
-  await startServer({ name: "Waymark", script: "app/_server/serve.ts", flags: SERVE_FLAGS, env, port: 3301, readyPath: "/api/health" }),
-);
+servers.push(await startServer({ name: "Waymark", script: "app/_server/serve.ts", env, port: 3301, readyPath: "/api/health" }));
 const html = await fetch(`http://127.0.0.1:3301${HOT}`, { headers: { "accept-encoding": "identity" } }).then((response) => response.text());
 writeFileSync(join(work, "page.html"), html);
 servers.push(

@@ -7,17 +7,11 @@ interface ServeOptions {
   onReady(): void;
 }
 
-/**
- * On a machine with much memory V8 lets what is new pile up to 128 MB before it looks what may go. A page is a fraction of one:
- * a quarter of that costs no processor time, and leaves the memory to others.
- */
-export const SERVE_FLAGS = ["--max-semi-space-size=16"] as const;
-
 const STOPPING = ["SIGINT", "SIGTERM"] as const;
 
 /** Runs the web process until it ends, passing on the signals that ask it to; answers the exit code. */
 export async function serve(root: string, { dev, onReady }: ServeOptions): Promise<number> {
-  const child = spawn(process.execPath, [...SERVE_FLAGS, join(root, "app/_server/serve.ts"), ...(dev ? ["--dev"] : [])], {
+  const child = spawn(process.execPath, [join(root, "app/_server/serve.ts"), ...(dev ? ["--dev"] : [])], {
     cwd: root,
     // Its own word that it listens: another server on the same port would answer a question over HTTP just as well.
     stdio: ["inherit", "inherit", "inherit", "ipc"],
