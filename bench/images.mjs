@@ -5,6 +5,8 @@ const WIDTHS = { least: 320, most: 640 };
 const ASKED = 300;
 /** As many at a time as keep a processor busy, so that an image has to share. */
 const PAGE_CONNECTIONS = 2;
+/** An image without words, which stands in where none could be drawn, has some hundred. */
+const LEAST_BYTES = 4_000;
 
 /** How long an image takes while pages are asked for all the time: drawn for the first time, and kept from before. */
 export async function measureImages({ port, page, pages, headers }) {
@@ -20,7 +22,9 @@ export async function measureImages({ port, page, pages, headers }) {
     if (statuses[200] !== ASKED) throw new Error(`images, ${kind}: ${JSON.stringify(statuses)}`);
     times[kind] = { image: spread(latencies), page: spread(pageLatencies) };
   }
-  return { times, sizes: await weighImages({ port, page }) };
+  const sizes = await weighImages({ port, page });
+  if (sizes.some(({ bytes }) => bytes < LEAST_BYTES)) throw new Error(`not drawn, but stood in for: ${JSON.stringify(sizes)}`);
+  return { times, sizes };
 }
 
 async function keepAsking(isOver, { port, pages, headers }) {

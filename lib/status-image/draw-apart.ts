@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { SHARE_ENV, Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { ImageSubject } from "./draw-status-image.ts";
 import { ROOM } from "./pen.ts";
 
@@ -29,6 +29,8 @@ export function drawApart(subject: ImageSubject, logo: Uint8Array | null): Promi
 }
 
 function begin(): Worker {
+  // Not imported: the bundler would look for the file among its own.
+  const { SHARE_ENV, Worker } = process.getBuiltinModule("node:worker_threads");
   // The fonts are named in the environment, which the drawing library reads without asking Node.
   const worker = new Worker(join(ROOM, "drawing-worker.ts"), { env: SHARE_ENV, resourceLimits: LIMITS });
   // Not before: until it is there, it holds on to the process.
