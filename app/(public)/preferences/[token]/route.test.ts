@@ -98,9 +98,7 @@ describeOnEveryEngine("a shopper's preferences", (open) => {
   it("can end all that the shop writes, and begin again", async () => {
     const test = await open();
     const { open: visit, shop, state } = await openMail(test);
-    expect((await visit("/unsubscribe", { form: { all: "1" }, query: "?lang=en" })).html).toContain(
-      "Shop fern sends you nothing more",
-    );
+    expect((await visit("/unsubscribe", { form: { all: "1" }, query: "?lang=en" })).html).toContain("Shop fern sends you nothing more");
     expect(await shop.wish({ origin: "api" })).toEqual({ kind: "ended_by_shopper" });
     expect((await visit("", { query: "?lang=en" })).html).toContain("Save to start them again");
     await visit("", { form: { topic: ["delivered"] } });
