@@ -30,9 +30,9 @@ export function drawApart(subject: ImageSubject, logo: Uint8Array | null): Promi
 
 function begin(): Worker {
   // Not imported: the bundler would look for the file among its own.
-  const { SHARE_ENV, Worker } = process.getBuiltinModule("node:worker_threads");
+  const threads = process.getBuiltinModule("node:worker_threads");
   // The fonts are named in the environment, which the drawing library reads without asking Node.
-  const worker = new Worker(join(ROOM, "drawing-worker.ts"), { env: SHARE_ENV, resourceLimits: LIMITS });
+  const worker = new threads.Worker(join(ROOM, "drawing-worker.ts"), { env: threads.SHARE_ENV, resourceLimits: LIMITS });
   // Not before: until it is there, it holds on to the process.
   worker.once("online", () => worker.unref());
   worker.on("message", (answer: DrawingAnswer) => {
