@@ -104,6 +104,12 @@ describe("the size of a picture", { timeout: 60_000 }, () => {
     expect((await colorAt(bytes, 1, 1)).at(3)).toBe(0);
   });
 
+  it("of a logo is kept in a format that Outlook draws, whatever it shows", async () => {
+    for (const file of [await signpost().webp().toBuffer(), await noise(416, 64).png().toBuffer()]) {
+      expect((await draw(file, "logo")).format).toBe("png");
+    }
+  });
+
   it("of an icon is a square, with nothing beside what is not one", async () => {
     const { bytes, width, height } = await draw(await signpost(300, 100).png().toBuffer(), "icon");
     expect([width, height]).toEqual([192, 192]);

@@ -38,9 +38,10 @@ export const PURPOSES: Readonly<Record<ImagePurpose, PurposeRow>> = {
   logo: {
     isTrimmed: true,
     isSquare: false,
+    // A logo stands in mails too, and Outlook draws no WebP.
     steps: [
-      { ...LOGO, encoders: [exactPng, exactWebp], mostBytes: 24 * 1024 },
-      { ...LOGO, encoders: [webp(92)], mostBytes: 64 * 1024 },
+      { ...LOGO, encoders: [exactPng], mostBytes: 24 * 1024 },
+      { ...LOGO, encoders: [palettePng], mostBytes: 64 * 1024 },
     ],
   },
   icon: {
