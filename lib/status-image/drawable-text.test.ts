@@ -47,5 +47,5 @@ describe("a text in an image", () => {
       }),
       { numRuns: 50 },
     );
-  });
+  }, 30_000);
 });
