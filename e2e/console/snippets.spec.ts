@@ -8,9 +8,9 @@ test("a template is chosen, seen and copied", async ({ page, shop, runtime, cont
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await shop.signIn(page, "viewer");
   await page.goto("/admin/snippets");
-  await expect(page.getByRole("heading", { name: "Template for Shopify" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Template: Shopify" })).toBeVisible();
   await page.getByRole("link", { name: "Klaviyo" }).click();
-  await expect(page.getByRole("heading", { name: "Template for Klaviyo" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Template: Klaviyo" })).toBeVisible();
   await page.getByLabel("Language").selectOption("de");
   await expect(page).toHaveURL(/platform=klaviyo.*lang=de/);
 
@@ -29,7 +29,7 @@ test("a template is chosen, seen and copied", async ({ page, shop, runtime, cont
   await takePictures(page, "snippets");
 
   await page.getByRole("link", { name: "WooCommerce" }).click();
-  await expect(page.getByRole("heading", { name: "Template for WooCommerce" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Template: WooCommerce" })).toBeVisible();
   await page.getByLabel("Links lead to").selectOption("private");
   await expect(page).toHaveURL(/link=private/);
   await page.getByRole("radio", { name: "Link", exact: true }).check();

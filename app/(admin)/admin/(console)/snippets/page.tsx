@@ -55,7 +55,7 @@ export default async function SnippetsPage({ searchParams }: { searchParams: Sea
           }))}
         />
         <div className="grid items-start gap-5 xl:grid-cols-[1fr_25rem] xl:grid-rows-[auto_1fr]">
-          <Panel title={`Template for ${platform.name}`} description={sourceOf(link, platform)}>
+          <Panel title={`Template: ${platform.name}`} description={sourceOf(link, platform)}>
             <div className="grid gap-5">
               <TemplateChoices platform={platform.slug} languages={languages} chosen={wish} />
               <SnippetForms key={`${platform.slug}-${link}`} forms={formsOf(snippets, LINK_HINTS[link])} />
