@@ -13,7 +13,7 @@ const DRAWN_ANEW: ReadonlySet<string> = new Set(["png", "webp", "jpeg"]);
 /** A logo's bytes where they are safe to draw beside the pages: ours, or an upload as we drew it anew. Shapes that were uploaded never are. */
 export function createLogoLoader({ db }: Pick<Runtime, "db">): LoadLogo {
   return async (url) => {
-    if (OURS.test(url)) return readFile(join(/* turbopackIgnore: true */ process.cwd(), "public", url));
+    if (OURS.test(url)) return readFile(join(/* turbopackIgnore: true */ process.cwd(), "public", url)).catch(() => null);
     const address = parseImageUrl(url);
     const image = address && (await findImage({ db }, address));
     if (!image) return null;

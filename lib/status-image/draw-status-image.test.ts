@@ -148,6 +148,16 @@ describe("printing images", () => {
     expect(failures).toHaveLength(2);
   });
 
+  it("names the shop in words while its logo cannot be asked for, to be kept by nobody, and shows it as soon as it can", async () => {
+    const subject = subjectWith({ look: imageLook(sampleBrand({ logo: FERN_LOGO }), null) });
+    const logo = await readOwnLogo(subject);
+    const answers = [() => Promise.reject(new Error("no database")), async () => logo];
+    const print = open({ loadLogo: async () => answers.shift()?.() ?? null });
+    const [named, shown] = [await print(subject), await print(subject)];
+    expect([named.isStopgap, named.bytes.byteLength > 4_000, shown.isStopgap]).toEqual([true, true, false]);
+    expect(Buffer.from(shown.bytes)).toEqual(Buffer.from(await drawStatusImage(subject, logo)));
+  });
+
   it("says of an image that it only stands in, where too many others are being drawn", async () => {
     const print = open({ loadLogo: () => new Promise(() => undefined) });
     const look = { ...subjectWith({}).look, logo: { url: "/logo.png", width: 100, height: 40 } };

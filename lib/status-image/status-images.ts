@@ -3,6 +3,7 @@ import type { ImageSubject } from "./draw-status-image.ts";
 import { plainImage } from "./plain-image.ts";
 import { createPress, type Shelf } from "./press.ts";
 
+/** Null where there is none; throws where that cannot be told just now. */
 export type LoadLogo = (url: string) => Promise<Uint8Array | null>;
 
 export interface StatusImagesContext {
@@ -16,7 +17,7 @@ export interface StatusImagesContext {
 
 export interface PrintedImage {
   bytes: Uint8Array;
-  /** Says nothing, and stands in for what could not be drawn just now: to be kept by nobody. */
+  /** Stands in for what could not be drawn just now: to be kept by nobody. */
   isStopgap: boolean;
 }
 
@@ -25,12 +26,12 @@ export type PrintStatusImage = (subject: ImageSubject, client: string) => Promis
 
 export function createStatusImages({ shelf, loadLogo, draw, report }: StatusImagesContext): PrintStatusImage {
   const press = createPress(shelf);
-  const logoOf = async ({ look: { logo } }: ImageSubject) => (logo ? loadLogo(logo.url).catch(() => null) : null);
+  const logoOf = async ({ look: { logo } }: ImageSubject) => (logo ? loadLogo(logo.url) : null);
   return async (subject, client) => {
     for (const tried of [subject, simplify(subject)]) {
       try {
         const bytes = await press({ key: keyOf(tried), client, draw: async () => draw(tried, await logoOf(tried)) });
-        return bytes ? { bytes, isStopgap: false } : stopgap(subject);
+        return bytes ? { bytes, isStopgap: tried !== subject } : stopgap(subject);
       } catch (error) {
         report(error);
       }
