@@ -91,6 +91,21 @@ describe("the press", () => {
     expect(begun).toContain("mine");
   });
 
+  it("draws what a greedy one gave up for another who waits for the same", async () => {
+    const { ask, begun, end } = pressInHand();
+    for (let key = 0; key < 102; key++) void ask(String(key), "greedy");
+    const same = ask("101", "modest");
+    void ask("mine", "third");
+    for (const key of ["0", "1", "2", "mine"]) {
+      await settle();
+      end(key);
+    }
+    await settle();
+    end("101");
+    expect(await same).toEqual(image("101"));
+    expect(begun.slice(0, 5)).toEqual(["0", "1", "2", "mine", "101"]);
+  });
+
   it("tries again what was given up", async () => {
     const { ask, begun, end } = pressInHand();
     const asked = Array.from({ length: 102 }, (_, index) => ask(String(index), "greedy"));

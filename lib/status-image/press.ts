@@ -43,9 +43,12 @@ export function createPress(shelf: Shelf): Press {
     }
   }
 
-  return async (order) => {
-    const known = shelf.get(order.key) ?? underWay.get(order.key);
+  return async function print(order): Promise<Uint8Array | null> {
+    const known = shelf.get(order.key);
     if (known) return known;
+    const shared = underWay.get(order.key);
+    // What another client had to give up may still have its turn as this one's.
+    if (shared) return (await shared) ?? print(order);
     const drawn = drawInTurn(order).finally(() => underWay.delete(order.key));
     underWay.set(order.key, drawn);
     return drawn;
