@@ -601,6 +601,7 @@ export interface SubscriptionsTable {
   /** Where the wish was made. An address given on the public page must be confirmed first, and is never sent the private link. */
   origin: "private_page" | "public_page" | "api";
   state: SubscriptionState;
+  /** Of one that is pending: why its shopper had ended it before. */
   ended_reason: SubscriptionEnd | null;
   created_at: Instant;
   updated_at: Instant;

@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 import type { SuppressionReason } from "#lib/db/schema.ts";
+import { prune } from "#lib/retention/prune.ts";
 import type { TrackerId } from "#lib/shared/ids.ts";
 import { deleteTracker } from "#lib/shipments/delete-tracker.ts";
 import { describeOnEveryEngine, type TestDatabase } from "#lib/testing/databases.ts";
+import { cancelSubscription } from "./cancel-subscription.ts";
 import { changeSubscription } from "./change-subscription.ts";
 import { confirmSubscription } from "./confirm-subscription.ts";
 import { liftSuppression } from "./lift-suppression.ts";
@@ -142,6 +144,30 @@ describeOnEveryEngine("asking for news of a parcel", (open) => {
     expect(await shop.wish({ origin: "api" })).toEqual({ kind: "ended_by_shopper" });
     expect(await confirmSubscription(test, ref)).toBe("confirmed");
     expect((await shop.only()).row).toMatchObject({ state: "active", ended_reason: null });
+  });
+
+  it.each<[string, (test: TestDatabase, shop: Awaited<ReturnType<typeof openShop>>) => Promise<unknown>]>([
+    ["their shop ends it meanwhile", async (test, { caller, only }) => cancelSubscription(test, { caller, id: (await only()).row.id })],
+    ["mails came back meanwhile", (test, { merchantId }) => suppress(test, merchantId, "bounced")],
+    [
+      "nobody confirms it",
+      async (test, shop) => {
+        test.clock.advanceMinutes(8 * 24 * 60);
+        await prune({ ...test, config: { retentionDays: 90 } });
+        expect(await shop.wish()).toEqual({ kind: "to_confirm" });
+      },
+    ],
+  ])("stays ended for who said stop, whatever strangers ask and though %s", async (_, happen) => {
+    const test = await open();
+    const shop = await openShop(test);
+    await shop.wish();
+    const { ref, row } = await shop.only();
+    await unsubscribe(test, ref, { fromAll: false });
+    await shop.inPublic();
+    await happen(test, shop);
+    await liftSuppression(test, { merchantId: shop.merchantId, addressDigest: row.address_digest });
+    expect(await shop.wish({ origin: "api" })).toEqual({ kind: "ended_by_shopper" });
+    expect(await changeSubscription(test, ref, { topics: ["shipped"], lang: "en", timeZone: null })).toBe("changed");
   });
 
   it("is for ten at most, and not for a parcel that is gone", async () => {

@@ -132,8 +132,8 @@ function buildRow(ctx: SubscribeContext, { input, sealed, mode, known, state }: 
     time_zone: input.timeZone ?? known?.time_zone ?? null,
     origin: known?.origin === "private_page" ? "private_page" : input.origin,
     state,
-    // Kept until it is confirmed: asked twice is not confirmed.
-    ended_reason: state === "pending" ? (known?.ended_reason ?? null) : null,
+    // Their own word is kept until it is confirmed that it holds no more: asked twice is not confirmed.
+    ended_reason: state === "pending" && known && isEndedByShopper(known) ? known.ended_reason : null,
     created_at: known?.created_at ?? now,
     updated_at: now,
     confirmed_at: state === "active" ? (known?.confirmed_at ?? null) : null,

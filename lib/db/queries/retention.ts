@@ -100,8 +100,16 @@ export async function deleteOldAuditEntries(db: Queryable, { merchantId, before,
   return Number(numDeletedRows);
 }
 
-/** An address that nobody confirmed as theirs. */
+/** An address that nobody confirmed as theirs. What its shopper had ended before has ended still, whoever asked for it meanwhile. */
 export async function deleteUnconfirmedSubscriptions(db: Queryable, batch: Batch): Promise<number> {
+  await db
+    .updateTable("subscriptions")
+    .set((eb) => ({ state: "ended", ended_at: eb.ref("updated_at") }))
+    .where("merchant_id", "=", batch.merchantId)
+    .where("state", "=", sql.lit("pending"))
+    .where("updated_at", "<", batch.before)
+    .where("ended_reason", "is not", null)
+    .execute();
   return deleteOldSubscriptions(db, batch, { state: "pending", since: "updated_at" });
 }
 

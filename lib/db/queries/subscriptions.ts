@@ -177,6 +177,7 @@ export async function insertConfirmationIfNone(db: Queryable, row: MessagesTable
   return inserted !== undefined;
 }
 
+/** Where its shopper had ended it before and did not confirm that they want it again, it ends for that reason. */
 export async function endSubscriptionRow(
   db: Queryable,
   subscription: SubscriptionRef,
@@ -184,7 +185,7 @@ export async function endSubscriptionRow(
 ): Promise<void> {
   await db
     .updateTable("subscriptions")
-    .set({ state: "ended", ended_reason: reason, ended_at: at, updated_at: at })
+    .set((eb) => ({ state: "ended", ended_reason: eb.fn.coalesce("ended_reason", eb.val(reason)), ended_at: at, updated_at: at }))
     .where("merchant_id", "=", subscription.merchantId)
     .where("id", "=", subscription.id)
     .where("state", "<>", "ended")
