@@ -256,6 +256,23 @@ describeOnEveryEngine("a shopper who wants no more", (open) => {
     expect(await changeSubscription(test, ref, { topics: ["shipped"], lang: "en", timeZone: null })).toBe("changed");
   });
 
+  it("and thinks again soon is asked at once, though they were asked just before they said so", async () => {
+    const test = await open();
+    const shop = await openShop(test);
+    await shop.inPublic();
+    const { ref } = await shop.only();
+    expect(await confirmSubscription(test, ref)).toBe("confirmed");
+    await test.db.kysely.updateTable("messages").set({ state: "sent", due_at: null }).execute();
+    test.clock.advanceMinutes(5);
+    await unsubscribe(test, ref, { fromAll: true });
+    test.clock.advanceMinutes(5);
+    for (let n = 0; n < 2; n++) {
+      expect(await shop.wish()).toEqual({ kind: "to_confirm" });
+      await test.db.kysely.updateTable("messages").set({ state: "sent", due_at: null }).execute();
+    }
+    expect(await shop.messages()).toHaveLength(2);
+  });
+
   it("said so in words that outweigh the shop's, whoever spoke first", async () => {
     const test = await open();
     const shop = await openShop(test);

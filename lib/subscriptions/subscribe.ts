@@ -72,18 +72,18 @@ export async function subscribe(ctx: SubscribeContext, input: SubscribeInput): P
     // Said to a stranger, it would tell who tries address after address which of them was there already.
     if (isFull && origin === "public_page") return { kind: "to_confirm" };
     const suppression = await findSuppression(trx, address);
-    const isAfterStop = suppression !== undefined && canBeAsked(suppression);
-    if (suppression && !isAfterStop) return origin === "public_page" ? { kind: "to_confirm" } : { kind: "suppressed" };
+    const stop = suppression && canBeAsked(suppression) ? suppression : null;
+    if (suppression && !stop) return origin === "public_page" ? { kind: "to_confirm" } : { kind: "suppressed" };
     const known = await lockSubscriptionOfAddress(trx, { ...address, trackerId });
     if (isFull && !(known && known.state !== "ended")) return { kind: "full" };
 
-    const step = isAfterStop ? STEPS_AFTER_STOP[origin] : NEXT_STEPS[origin](known ?? null);
+    const step = stop ? STEPS_AFTER_STOP[origin] : NEXT_STEPS[origin](known ?? null);
     if (step === "leave") return { kind: "to_confirm" };
     if (step === "refuse") return { kind: "ended_by_shopper" };
     const row = buildRow(ctx, { input, sealed, mode: parcel.mode, known: known ?? null, state: step });
     await saveRow(trx, row, known !== undefined);
     if (step === "active") return { kind: "subscribed", subscription: row };
-    await queueConfirmation(trx, ctx, { row, isAfterStop });
+    await queueConfirmation(trx, ctx, { row, stoppedAt: stop?.created_at ?? null });
     return { kind: "to_confirm" };
   });
 }

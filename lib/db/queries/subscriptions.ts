@@ -159,7 +159,7 @@ export async function countConfirmations(
     .where("subscriptions.merchant_id", "=", merchantId)
     .where("subscriptions.mailbox_digest", "=", mailboxDigest)
     .where("messages.kind", "=", "confirmation")
-    .where("messages.created_at", ">", since)
+    .where("messages.created_at", ">=", since)
     .$if(trackerId !== null, (query) => query.where("subscriptions.tracker_id", "=", trackerId as TrackerId))
     .select((eb) => eb.fn.countAll().as("count"))
     .executeTakeFirstOrThrow();
