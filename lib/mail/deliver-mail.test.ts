@@ -119,4 +119,10 @@ describe("a mail handed to a server", () => {
     expect(told.find((line) => line.startsWith("MAIL FROM"))).toMatch(/ RET=HDRS ENVID=MSG_1@TRACK\.EXAMPLE$/);
     expect(told.find((line) => line.startsWith("RCPT TO"))).toMatch(/ NOTIFY=FAILURE$/);
   });
+
+  it("is given no longer name for the envelope than servers take", async () => {
+    const { deliver, told } = await startServer({ ehlo: "250-hello\r\n250 DSN" });
+    expect(await deliver({ messageId: `msg_1@${"a".repeat(60)}.${"b".repeat(40)}.example` })).toEqual({ kind: "accepted" });
+    expect(told.find((line) => line.startsWith("MAIL FROM"))).toMatch(/ RET=HDRS$/);
+  });
 });

@@ -33,7 +33,7 @@ export async function deliverMail({ config }: { config: Pick<Config, "smtpUrl" |
         contentType: "image/png",
         content: Buffer.from(bytes),
       })),
-      ...(mail.messageId !== undefined && { dsn: { id: mail.messageId, return: "headers", notify: "failure" } }),
+      ...(mail.messageId !== undefined && { dsn: reportOptions(mail.messageId) }),
       ...(signature && { dkim: dkimOptions(signature) }),
     });
     return { kind: "accepted" };
@@ -45,6 +45,14 @@ export async function deliverMail({ config }: { config: Pick<Config, "smtpUrl" |
     const isUnanswered = failure.responseCode === null && isWritten();
     return { kind: isUnanswered ? "unclear" : "later", problem };
   }
+}
+
+/** The longest name that a server takes for an envelope. RFC 3461, 4.4. */
+const LONGEST_ENVELOPE_ID = 100;
+
+/** What is asked of servers that can: to return no more than headers, and to name the mail. One with too long a name they would refuse. */
+function reportOptions(messageId: string) {
+  return { ...(messageId.length <= LONGEST_ENVELOPE_ID && { id: messageId }), return: "headers", notify: "failure" } as const;
 }
 
 /** The library signs a lone carriage return, and sends a line's end for it: no receiver would believe the signature. */
