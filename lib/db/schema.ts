@@ -611,7 +611,7 @@ export interface SubscriptionsTable {
 }
 
 /**
- * `waiting`: due some time; `sending`: handed over, outcome not known yet; `unclear`: the process ended in that moment, and it is not sent
+ * `waiting`: due some time; `sending`: handed over, outcome not known yet; `unclear`: nobody knows whether it was taken, and it is not sent
  * again, since never twice is worth more than surely once; `dropped`: nobody wants it any more.
  */
 export type MessageState = "waiting" | "sending" | "sent" | "failed" | "unclear" | "dropped";

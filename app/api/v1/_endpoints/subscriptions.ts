@@ -68,13 +68,17 @@ export const subscriptionEndpoints = [
 const LIFTED: Readonly<Record<LiftSuppressionOutcome["kind"], (call: ApiCall) => ApiAnswer>> = {
   lifted: () => ({ status: 204 }),
   own_word: (call) =>
-    problemAnswer(call, "conflict", "The shopper wants nothing more from you; only they can take that back, by a mail that asks them to."),
+    problemAnswer(
+      call,
+      "conflict",
+      "The shopper wants nothing more from you; only they can take that back, by confirming a mail or by texting START.",
+    ),
   not_found: (call) => notFound(call, "suppression"),
 };
 
 const CONFLICTS = {
   not_sent: "No such messages go to your shoppers: they are switched off, or this installation has no way to send them.",
-  suppressed: "This address is suppressed. Lift that first, if its owner wants it.",
+  suppressed: "This address is suppressed. Lift that first, if its owner wants it and it is yours to lift.",
   ended_by_shopper: "The shopper wanted no more news; only they can begin it again, on the parcel's page or by a link in a mail.",
   full: "This parcel has as many subscriptions as one can have.",
   over: "No more news of this parcel is expected.",

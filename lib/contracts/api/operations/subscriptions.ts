@@ -16,7 +16,7 @@ export const createSubscription = defineOperation({
   summary: "Tell a shopper of a parcel",
   description:
     "At once and without asking them, so only where they have agreed with you. The same address again is the same subscription, with what was sent now. " +
-    "What they ended themselves is not yours to begin again: on the parcel's page they can ask for a mail, and its button brings the news back. An address that is suppressed takes none.",
+    "What they ended themselves is not yours to begin again: on the parcel's page (its private one, where they wanted nothing more from you at all) they can ask for a mail, and its button brings the news back. An address that is suppressed takes none.",
   body: createSubscriptionSchema,
   example: { address: "mia@example.com", topics: ["out_for_delivery", "delivered"] },
   answers: { 201: { description: "The subscription.", schema: subscriptionSchema } },
