@@ -11,15 +11,13 @@ export type WishAnswer =
   /** Something typed could not be taken: the form once more. */
   { kind: "again" | "refused"; failed: FailedWish } | { kind: "to_confirm" | "subscribed" | "too_many" | "full" | "over" };
 
-const TOO_MANY: SubscriptionWords = { icon: "clock", tone: "muted", headline: "subscribe.too_many", text: "subscribe.too_many_text" };
-
 const WORDS: Readonly<Record<WishAnswer["kind"], SubscriptionWords>> = {
   again: { icon: "alert", tone: "attention", headline: "subscribe.again", text: "subscribe.again_text" },
   refused: { icon: "alert", tone: "attention", headline: "subscribe.refused", text: "subscribe.refused_text" },
   to_confirm: { icon: "mail", tone: "progress", headline: "subscribe.to_confirm", text: "subscribe.to_confirm_text" },
   subscribed: { icon: "check", tone: "good", headline: "subscribe.subscribed", text: "subscribe.subscribed_text" },
-  too_many: TOO_MANY,
-  full: TOO_MANY,
+  too_many: { icon: "clock", tone: "muted", headline: "subscribe.too_many", text: "subscribe.too_many_text" },
+  full: { icon: "alert", tone: "muted", headline: "subscribe.full", text: "subscribe.full_text" },
   over: { icon: "check", tone: "muted", headline: "subscribe.over", text: "subscribe.over_text" },
 };
 

@@ -120,7 +120,7 @@ describeOnEveryEngine("the form on a parcel's page", (open) => {
     expect(formOf(wrong)).toContain("does not look like an e-mail address");
     expect(formOf(wrong)).toContain('value="mia&quot;&gt;&lt;script&gt;"');
     expect(formOf(wrong)).toContain("Please choose at least one.");
-    expect((await post({})).html).toContain("Please fill in where the news should go.");
+    expect((await post({})).html).toContain("Please fill in where the updates should go.");
     expect(await booksOf(test)).toBe(before);
     expect(await shop.subscriptions()).toEqual([]);
   });
@@ -145,7 +145,7 @@ describeOnEveryEngine("the form on a parcel's page", (open) => {
     const { shop, key, post } = await openParcel(await open());
     for (let n = 0; n < 10; n++) await shop.wish({ address: `n${n}@shopper.example` });
     const answer = await post(FILLED, `?key=${key}`);
-    expect([answer.status, headlineOf(answer), answer.headers.get("retry-after")]).toEqual([409, "Please try again later", null]);
+    expect([answer.status, headlineOf(answer), answer.headers.get("retry-after")]).toEqual([409, "No more addresses can be added", null]);
   });
 
   it("takes a body that is no form, too long a one, or nothing at all for an empty form", async () => {
