@@ -11,7 +11,7 @@ export interface DrawingTask {
 
 export type DrawingAnswer = { id: number } & ({ image: Uint8Array } | { error: unknown });
 
-/** A few sheets of the largest image. */
+/** Of what its scripts keep; the sheets it draws on are not counted. */
 const LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 };
 
 const underWay = new Map<number, PromiseWithResolvers<Uint8Array>>();
