@@ -1,4 +1,4 @@
-import { textMark } from "#lib/shared/text-mark.ts";
+import { stableDigest } from "#lib/tracking/stable-digest.ts";
 import { type PageAddress, pagePath } from "./page-links.ts";
 import type { Viewer } from "./tracking-view-input.ts";
 
@@ -48,7 +48,7 @@ export function cardPath(address: PageAddress, viewer: Pick<Viewer, "pathPrefix"
   const query = new URLSearchParams({ card: "1" });
   if (width !== undefined && width !== CARD_SIZE.width) query.set("w", String(width));
   if (lang) query.set("lang", lang);
-  query.set("v", textMark(says.join("\n")));
+  query.set("v", stableDigest(says));
   return `${pagePath(address, viewer, "png")}?${query}`;
 }
 

@@ -54,7 +54,7 @@ describeOnEveryEngine("who asks by oEmbed what to show for a page", (open) => {
           `^<iframe src="${ORIGIN}/embed/usps/${NUMBER}" title="Track parcel ${NUMBER}" width="560" height="440" sandbox="[^"]+"[^<>]*></iframe>$`,
         ),
       ),
-      thumbnail_url: `${ORIGIN}/usps/${NUMBER}.png?card=1&v=1c8gq2b`,
+      thumbnail_url: `${ORIGIN}/usps/${NUMBER}.png?card=1&v=b028d1c2d0f6e9db`,
       thumbnail_width: 1200,
       thumbnail_height: 630,
     });

@@ -73,7 +73,7 @@ describeOnEveryEngine("the image for a mail", (open) => {
     ["?w=-1&x=1e9&lang=tlh&theme=neon", 1120],
     ["?w=&x=&lang=&theme=&card=", 1120],
     ["?card=1", 1200],
-    ["?card=1&w=640&v=1c8gq2b", 600],
+    ["?card=1&w=640&v=b028d1c2d0f6e9db", 600],
   ])("is clamped to what there is: %s", async (query, width) => {
     const test = await open();
     await tell(test);
