@@ -3,7 +3,7 @@ import { topicsColumn } from "#lib/db/json-columns.ts";
 import { lockSubscription, type SubscriptionRef, updateSubscription } from "#lib/db/queries/subscriptions.ts";
 import type { Clock } from "#lib/shared/clock.ts";
 import type { NewsTopic } from "#lib/tracking/news-topic.ts";
-import { canBeAsked } from "./own-word.ts";
+import { isEndedByShopper } from "./own-word.ts";
 import { buildSubscriptionRecord, type SubscriptionRecord } from "./subscription-record.ts";
 import { takeBackOwnWord } from "./take-back-own-word.ts";
 
@@ -44,5 +44,5 @@ export async function changeSubscription(
 
 /** Whether its shopper can have it go on. */
 export function canResume({ state, endedReason, channel }: Pick<SubscriptionRecord, "state" | "endedReason" | "channel">): boolean {
-  return state !== "ended" || endedReason === "unsubscribed" || canBeAsked({ channel, reason: endedReason });
+  return state !== "ended" || isEndedByShopper({ channel, reason: endedReason });
 }

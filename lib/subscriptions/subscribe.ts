@@ -14,7 +14,7 @@ import type { Channel } from "#lib/shared/channel.ts";
 import { type MerchantId, newId, type TrackerId } from "#lib/shared/ids.ts";
 import type { NewsTopic } from "#lib/tracking/news-topic.ts";
 import type { Vault } from "#lib/vault/vault.ts";
-import { canBeAsked } from "./own-word.ts";
+import { canBeAsked, isEndedByShopper } from "./own-word.ts";
 import { type QueueConfirmationContext, queueConfirmation } from "./queue-confirmation.ts";
 import { addressDigest, sealAddress } from "./subscriber-address.ts";
 
@@ -95,9 +95,9 @@ type Step = "active" | "pending" | "leave" | "refuse";
  * give another address than the shop knows; but an address that said stop must itself say that it wants more.
  */
 const NEXT_STEPS: Readonly<Record<SubscriptionsTable["origin"], (known: SubscriptionsTable | null) => Step>> = {
-  private_page: (known) => (known && isEndedByShopper(known) ? "pending" : "active"),
+  private_page: (known) => (endedByShopper(known) ? "pending" : "active"),
   public_page: (known) => (known?.state === "active" ? "leave" : "pending"),
-  api: (known) => (known && isEndedByShopper(known) ? "refuse" : "active"),
+  api: (known) => (endedByShopper(known) ? "refuse" : "active"),
 };
 
 /** The same where its shopper wanted nothing more from this shop at all: strangers have them not even asked. */
@@ -107,8 +107,8 @@ const STEPS_AFTER_STOP: Readonly<Record<SubscriptionsTable["origin"], Step>> = {
   api: "refuse",
 };
 
-const isEndedByShopper = ({ channel, ended_reason: reason }: SubscriptionsTable) =>
-  reason === "unsubscribed" || (reason !== null && canBeAsked({ channel, reason }));
+const endedByShopper = (known: SubscriptionsTable | null) =>
+  known !== null && isEndedByShopper({ channel: known.channel, reason: known.ended_reason });
 
 interface RowFacts {
   input: SubscribeInput;
@@ -133,7 +133,7 @@ function buildRow(ctx: SubscribeContext, { input, sealed, mode, known, state }: 
     origin: known?.origin === "private_page" ? "private_page" : input.origin,
     state,
     // Their own word is kept until it is confirmed that it holds no more: asked twice is not confirmed.
-    ended_reason: state === "pending" && known && isEndedByShopper(known) ? known.ended_reason : null,
+    ended_reason: state === "pending" && endedByShopper(known) ? (known?.ended_reason ?? null) : null,
     created_at: known?.created_at ?? now,
     updated_at: now,
     confirmed_at: state === "active" ? (known?.confirmed_at ?? null) : null,
