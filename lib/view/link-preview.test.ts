@@ -65,7 +65,9 @@ describe("the preview of a shared link", () => {
   it("leads below the platform for a merchant without a host", () => {
     const { read } = preview(sampleView(), { ...place, pathPrefix: "/tracking/fern" });
     expect(read("og:url")).toBe("https://parcels.fern.example/tracking/fern/usps/9405511899223197428490");
-    expect(read("og:image")).toBe("https://parcels.fern.example/tracking/fern/usps/9405511899223197428490.png?card=1&lang=en&v=661027367b5608ce");
+    expect(read("og:image")).toBe(
+      "https://parcels.fern.example/tracking/fern/usps/9405511899223197428490.png?card=1&lang=en&v=661027367b5608ce",
+    );
   });
 
   it("is in the page's language", () => {
